@@ -1,0 +1,79 @@
+/// The arithmetic that has to give the same bits on every processor.
+///
+/// Everything here is inside the run's hash, so nothing here calls the C mathematics library, contracts a product and a
+/// sum into one rounding, or adds floating-point numbers in an order that depends on the width of the machine. Loops
+/// are compiled for three x86-64 levels and chosen at start-up; the result is the same for all of them and for arm64.
+#ifndef PENSTOCK_CKERNELS_H
+#define PENSTOCK_CKERNELS_H
+
+#include <stdint.h>
+
+// MARK: Elementary functions (elementary.c, normal.c)
+
+/// e to the power x, within 1 ulp. exp(-inf) = 0, exp(inf) = inf; underflows gradually, overflows to inf.
+double penstock_exp(double x);
+
+/// The natural logarithm of x, within 1 ulp. log(0) = -inf, log(inf) = inf, log(x < 0) = nan.
+double penstock_log(double x);
+
+/// x to the power y for x not below zero, within 1 ulp.
+///
+/// A negative x gives nan, also where y is whole. pow(x, 0) = pow(1, y) = 1 for every x and y, nan included.
+double penstock_pow(double x, double y);
+
+/// The standard normal distribution function, to a relative error of 1e-15 down to its underflow at x = -38.5.
+double penstock_normal_cdf(double x);
+
+/// The inverse of the standard normal distribution function, to a relative error of 1e-15 (Wichura's AS 241).
+///
+/// 0 gives -inf, 1 gives inf, anything outside gives nan.
+double penstock_normal_quantile(double p);
+
+// MARK: Addressed chance (philox.c)
+
+/// One block of Philox-4x32-10 (Salmon et al. 2011): four words that depend on nothing but counter and key.
+void penstock_philox(const uint32_t counter[4], uint64_t key, uint32_t words[4]);
+
+/// The uniform in the open interval (0, 1) made of the first 52 bits of a block: (k + 1/2) 2^-52.
+///
+/// The last step the format allows: k + 1/2 is exact, so are u and 1 - u, and u is never 0 or 1.
+double penstock_uniform(uint32_t high, uint32_t low);
+
+/// One uniform for each of n holders, as `penstock_uniform` of the block at (holder, day, address, replicate).
+void penstock_fill_uniform(double *uniforms, const uint32_t *holders, uint32_t day, uint32_t address,
+                           uint32_t replicate, uint64_t key, int64_t n);
+
+/// One standard normal for each of n holders, the quantile of the uniform at the same address.
+void penstock_fill_normal(double *normals, const uint32_t *holders, uint32_t day, uint32_t address,
+                          uint32_t replicate, uint64_t key, int64_t n);
+
+// MARK: Populations (population.c)
+
+/// Adds amounts to balances, or takes them away where `sign` is negative; returns the sum of the amounts.
+///
+/// Integer sums wrap and need no order. `balance` and `amount` do not overlap.
+int64_t penstock_post(int64_t *balance, const int64_t *amount, int64_t sign, int64_t n);
+
+/// The sum of a column.
+int64_t penstock_sum(const int64_t *column, int64_t n);
+
+/// The least number of a column, or INT64_MAX of an empty one.
+int64_t penstock_least(const int64_t *column, int64_t n);
+
+/// What each household spends in a month beyond its commitments, by the buffer-stock rule.
+///
+///     ratio       = d / (d + ratio_scale max(y, 1 cent)),  d below zero counting as zero
+///     mpc         = mpc_high + (mpc_low - mpc_high) ratio
+///     target      = scale_factor (mpc y + wealth_effect_monthly w)
+///     consumption = min(max(target - k, 0), max(d + y - k, 0))
+///
+/// with y the month's disposable income, d liquid assets, w smoothed illiquid and equity wealth and k the needs already
+/// committed, all in cents. A household with little set aside against its income spends near `mpc_high` of it, one with
+/// much near `mpc_low`; nobody spends what it has not got. Results are whole cents, ties to even.
+///
+/// Every input is below 2^49 cents (5.6 trillion dollars) in magnitude. Columns do not overlap.
+void penstock_buffer_stock_spending(const int64_t *income, const int64_t *liquid, const int64_t *wealth,
+                                    const int64_t *committed, int64_t *consumption, double mpc_low, double mpc_high,
+                                    double ratio_scale, double wealth_effect_monthly, double scale_factor, int64_t n);
+
+#endif

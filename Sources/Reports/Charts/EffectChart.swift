@@ -1,0 +1,104 @@
+/// What each switch changes: a dot at its effect, a line over its interval, the largest effect first.
+///
+/// An effect that cannot be told from none is drawn hollow. Effects that could not be estimated come last, in words.
+public struct EffectChart: Chart {
+  public struct Estimate: Sendable {
+    public let name: String
+    public let effect: Double
+    public let low: Double
+    public let high: Double
+    public let isNull: Bool
+
+    /// - Parameter isNull: Whether the effect cannot be told from none; by default, whether the interval holds zero.
+    public init(_ name: String, effect: Double, low: Double, high: Double, isNull: Bool? = nil) {
+      (self.name, self.effect, self.low, self.high) = (name, effect, low, high)
+      self.isNull = isNull ?? (low <= 0 && high >= 0)
+    }
+  }
+
+  public let title: String
+  public let subtitle: String
+  public let estimates: [Estimate]
+  public let style: NumberStyle
+
+  public init(_ title: String, subtitle: String = "", estimates: [Estimate], style: NumberStyle = .plain) {
+    (self.title, self.subtitle, self.style) = (title, subtitle, style)
+    self.estimates = estimates.sorted { a, b in
+      guard let first = a.effect.drawable else { return false }
+      guard let second = b.effect.drawable else { return true }
+      return abs(first) > abs(second)
+    }
+  }
+
+  public func draw(width requested: Double) -> SVG {
+    let width = requested.isFinite ? min(max(requested, 240), 4000) : 880
+    let isNarrow = ChartFrame.isNarrow(width)
+    var drawing = Drawing()
+    var top = drawing.head(title, subtitle, width: width)
+    top = drawing.legend(keys, top: top, width: width) + 8
+
+    let rowHeight = isNarrow ? 44.0 : 28.0
+    let texts = estimates.map(text)
+    let nameRoom = min(estimates.map { $0.name.extent(size: 12) }.max() ?? 0, width * 0.3)
+    let valueRoom = texts.map { $0.extent(size: 12) }.max() ?? 0
+    let left = isNarrow ? 14 : 8 + nameRoom + 18
+    let right = max(left + 60, isNarrow ? width - 14 : width - valueRoom - 24)
+    let bottom = top + rowHeight * Double(max(1, estimates.count)) + 4
+    let domain = (Domain(of: estimates.flatMap { [$0.effect, $0.low, $0.high] }, including: 0)
+      ?? Domain(low: -1, high: 1)).nice(about: 6)
+    let x = Scale(domain, from: left, to: right)
+
+    for (row, estimate) in estimates.enumerated() {
+      let y = top + rowHeight * Double(row)
+      if row.isMultiple(of: 2) { drawing.rectangle(x: 0, y: y, width: width, height: rowHeight, "stripe") }
+      if isNarrow {
+        let room = width - 24 - texts[row].extent(size: 12) - 8
+        drawing.text(estimate.name.truncated(toExtent: room, size: 12), 8, y + 16, "name")
+        drawing.text(texts[row], width - 8, y + 16, "value", .end)
+      } else {
+        drawing.text(estimate.name.truncated(toExtent: nameRoom, size: 12), 8, y + rowHeight / 2 + 4, "name")
+        drawing.text(texts[row], width - 8, y + rowHeight / 2 + 4, "value", .end)
+      }
+    }
+    drawAxis(&drawing, x, top: top, bottom: bottom, room: (right - left) / (isNarrow ? 56 : 80))
+    for (row, estimate) in estimates.enumerated() {
+      draw(estimate, &drawing, x, y: top + rowHeight * (Double(row) + (isNarrow ? 0.7 : 0.5)))
+    }
+    if estimates.isEmpty { drawing.text("No effects", (left + right) / 2, (top + bottom) / 2 + 4, "subtitle", .middle) }
+    return SVG(
+      width: width, height: bottom + 28, label: "Effects with intervals. \(title)", body: drawing.body, hover: nil)
+  }
+
+  private var keys: [ChartFrame.Key] {
+    guard estimates.contains(where: \.isNull) else { return [] }
+    return [
+      .init(name: "effect and interval", style: "c1", swatch: .line),
+      .init(name: "interval holds zero", style: "c7", swatch: .ring),
+    ]
+  }
+
+  private func text(_ estimate: Estimate) -> String {
+    guard estimate.effect.drawable != nil else { return "not estimated" }
+    guard let low = estimate.low.drawable, let high = estimate.high.drawable else { return style.signedText(estimate.effect) }
+    return style.signedText(estimate.effect) + "  " + style.interval(low, high)
+  }
+
+  private func drawAxis(_ drawing: inout Drawing, _ x: Scale, top: Double, bottom: Double, room: Double) {
+    let ticks = Ticks(x.domain, about: max(2, min(8, Int(room))))
+    let format = FixedFormat(style, step: ticks.step, largest: max(abs(x.domain.low), abs(x.domain.high)))
+    for tick in ticks.values {
+      drawing.line(x(tick), top, x(tick), bottom, tick == 0 ? "axis" : "grid")
+      drawing.text(format.text(tick), x(tick), bottom + 17, "tick", .middle)
+    }
+  }
+
+  private func draw(_ estimate: Estimate, _ drawing: inout Drawing, _ x: Scale, y: Double) {
+    guard let effect = estimate.effect.drawable else { return }
+    let colour = estimate.isNull ? "c7" : "c1"
+    if let low = estimate.low.drawable, let high = estimate.high.drawable {
+      drawing.line(x(low), y, x(high), y, "line \(colour)")
+      for end in [low, high] { drawing.line(x(end), y - 4, x(end), y + 4, "line \(colour)") }
+    }
+    drawing.circle(x(effect), y, radius: 4.5, estimate.isNull ? "ring \(colour)" : "dot \(colour)")
+  }
+}

@@ -1,0 +1,42 @@
+import Quantities
+
+/// Why a day page cannot become a world.
+public enum AssemblyError: Error, Equatable, CustomStringConvertible {
+  case noSuchSwitch(String, nearest: String?)
+  case saidTwice(observable: String, by: String, and: String)
+  case nameTwice(String)
+  case twoRulesInAPhase(String)
+  case foreignState(String)
+
+  public var description: String {
+    switch self {
+    case .noSuchSwitch(let name, let nearest):
+      "there is no switch '\(name)'" + (nearest.map { "; did you mean '\($0)'?" } ?? "")
+    case .saidTwice(let observable, let a, let b): "both \(a) and \(b) say '\(observable)'; an observable has one voice"
+    case .nameTwice(let name): "two mechanisms are named '\(name)'"
+    case .twoRulesInAPhase(let phase): "phase '\(phase)' has two population rules; each needs a phase of its own"
+    case .foreignState(let name): "the state kept for '\(name)' is not its own"
+    }
+  }
+}
+
+/// A run that left the range or the finite, with the place where it did. Nothing of the failing phase is kept.
+public struct RunFailure: Error, CustomStringConvertible {
+  public let mechanism: String
+  public let phase: String
+  public let day: Day
+  public let cause: any Error
+
+  public init(mechanism: String, phase: String, day: Day, cause: any Error) {
+    (self.mechanism, self.phase, self.day, self.cause) = (mechanism, phase, day, cause)
+  }
+
+  public var description: String { "\(mechanism), in phase '\(phase)' on \(day): \(cause)" }
+}
+
+/// An observable was said to be a number that is not finite.
+public struct NotFinite: Error, CustomStringConvertible {
+  public let observable: String
+  public let value: Double
+  public var description: String { "'\(observable)' came out as \(value)" }
+}

@@ -1,0 +1,49 @@
+import Accounting
+import Quantities
+import Statistics
+
+/// What a mechanism may look at: the day, everyone's balances, the observables, and its luck. All of it is as it was
+/// before the phase began, and none of it can be changed from here.
+public struct View: @unchecked Sendable {
+  let ledger: Ledger
+  let board: Board
+  /// Traits of the households.
+  public let traits: Traits
+  public let day: Day
+  /// Steps of the clock since the opening: 0 on the opening day.
+  public let step: Int
+  public let calendar: TradingCalendar
+  public let draw: Draw
+  /// One simulated holder, firm or dollar stands for this many of the country's.
+  public let scale: Double
+  /// The names of the mechanisms that place orders, in the order of the day page.
+  public let causes: [String]
+  /// The orders placed today before this phase, in canonical order.
+  public let orders: [Order]
+
+  /// The value of an observable: last said, or at rest.
+  public subscript(observable: Observable) -> Double {
+    board.slot(observable).map { board.values[$0.lowerBound] } ?? observable.atRest
+  }
+
+  /// One number of a vector observable.
+  public subscript(observable: Observable, index: Int) -> Double {
+    guard let slot = board.slot(observable), index >= 0, index < slot.count else { return observable.atRest }
+    return board.values[slot.lowerBound + index]
+  }
+
+  public func members(_ sector: Sector) -> Int { ledger.chart.members[sector] }
+  public func balance(_ row: Instrument, of holder: Holder) -> Money { ledger.balance(row, of: holder) }
+  public func units(_ row: Instrument, of holder: Holder) -> Int64 { ledger.units(row, of: holder) }
+  public func worth(_ row: Instrument, of holder: Holder) throws -> Money { try ledger.worth(row, of: holder) }
+  public func value(_ row: Instrument, _ sector: Sector) -> Money { ledger.value(row, sector) }
+  public func quantity(_ row: Instrument, _ sector: Sector) -> Int64 { ledger.quantity(row, sector) }
+  public func price(_ row: Instrument) -> Price { ledger.price(row) }
+  public func netWorth(_ sector: Sector) -> Money { ledger.netWorth(sector) }
+  public func flow(_ flow: Flow, _ sector: Sector) -> Money { ledger.flow(flow, sector) }
+  public func bank(of holder: Holder) -> Holder { Holder(.banks, Int(ledger.bank(of: holder))) }
+  /// The members' balances of one row, read-only; nil while all are zero.
+  public func column(_ row: Instrument, _ sector: Sector) -> UnsafeBufferPointer<Int64>? { ledger.column(row, sector) }
+  /// What a holder can pay today; nil for a bank or the central bank.
+  public func means(of holder: Holder) -> Money? { ledger.means(of: holder) }
+}

@@ -1,0 +1,167 @@
+import Accounting
+import Quantities
+import Statistics
+import Dispatch
+
+/// One simulated history in the making: the books, the observables, the memory of every mechanism, and the record.
+///
+/// A step runs the phases that are due on the next day of the clock. In a phase every mechanism sees the state before it
+/// and fills a turn; then the population rule posts its legs, the turns are applied in canonical order, and
+/// what was said becomes visible.
+public final class World {
+  public let ledger: Ledger
+  public let traits: Traits
+  public let clock: Clock
+  public let draw: Draw
+  public let scale: Double
+  public private(set) var day: Day
+  public private(set) var step = 0
+  public internal(set) var recorder: Recorder
+  let page: DayPage
+  let board: Board
+  let causes: [String]
+  let threads: Int
+  var states: [[any Codable & Sendable]]
+  var orders: [Order] = []
+  /// The observables that somebody sees and nobody says.
+  public let atRest: [String]
+
+  /// How a world is set up.
+  public struct Setup {
+    public var page: DayPage
+    public var ledger: Ledger
+    public var traits: Traits
+    public var clock: Clock
+    public var opens: Day
+    public var seed: UInt64
+    public var replicate: UInt32
+    public var scale: Double
+    public var threads: Int
+
+    public init(
+      page: DayPage, ledger: Ledger, traits: Traits = Traits(count: 1), clock: Clock, opens: Day, seed: UInt64 = 1,
+      replicate: UInt32 = 0, scale: Double = 1, threads: Int = 1
+    ) {
+      (self.page, self.ledger, self.traits, self.clock, self.opens) = (page, ledger, traits, clock, opens)
+      (self.seed, self.replicate, self.scale, self.threads) = (seed, replicate, scale, threads)
+    }
+  }
+
+  /// Assembles a world: checks the day page, gives every mechanism its opening memory, and records the opening day.
+  ///
+  /// - Throws: ``AssemblyError`` for a page that cannot run, or the ``RunFailure`` of an opening.
+  public init(_ setup: Setup) throws {
+    try World.check(setup.page)
+    (page, ledger, traits, clock) = (setup.page, setup.ledger, setup.traits, setup.clock)
+    (day, scale, threads) = (setup.opens, setup.scale, max(1, setup.threads))
+    draw = Draw(seed: setup.seed, replicate: setup.replicate)
+    let seats = page.seats
+    causes = seats.filter { !$0.orders.isEmpty }.map(\.name)
+    let said = seats.flatMap(\.says)
+    board = Board(said + seats.flatMap(\.sees), causes: causes)
+    atRest = seats.flatMap(\.sees).map(\.name).filter { name in !said.contains { $0.name == name } }
+      .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    recorder = Recorder(board)
+    states = []
+    for phase in page.phases {
+      var memory: [any Codable & Sendable] = []
+      for seat in phase.seats {
+        guard case .mechanism(let open, _, _) = seat.conduct else {
+          memory.append(NoState())
+          continue
+        }
+        do { memory.append(try open(view())) } catch {
+          throw RunFailure(mechanism: seat.name, phase: phase.name, day: day, cause: error)
+        }
+      }
+      states.append(memory)
+    }
+    recorder.record(day, board, ledger, isMonthEnd: true)
+  }
+
+  private static func check(_ page: DayPage) throws(AssemblyError) {
+    var voices: [(observable: String, by: String)] = []
+    var names: [String] = []
+    for phase in page.phases {
+      var rules = 0
+      for seat in phase.seats {
+        if names.contains(seat.name) { throw .nameTwice(seat.name) }
+        names.append(seat.name)
+        if case .rule = seat.conduct { rules += 1 }
+        for observable in seat.says {
+          if let other = voices.first(where: { $0.observable == observable.name }) {
+            throw .saidTwice(observable: observable.name, by: other.by, and: seat.name)
+          }
+          voices.append((observable.name, seat.name))
+        }
+      }
+      if rules > 1 { throw .twoRulesInAPhase(phase.name) }
+    }
+  }
+
+  /// What anyone may look at now.
+  public func view() -> View {
+    View(
+      ledger: ledger, board: board, traits: traits, day: day, step: step, calendar: clock.calendar, draw: draw,
+      scale: scale, causes: causes, orders: orders)
+  }
+
+  /// Runs the next day of the clock.
+  public func advance() throws(RunFailure) {
+    day = clock.next(day)
+    step += 1
+    orders.removeAll(keepingCapacity: true)
+    for index in page.phases.indices where clock.isDue(page.phases[index].every, day) { try run(phase: index) }
+    recorder.record(day, board, ledger, isMonthEnd: clock.isDue(.month, day))
+  }
+
+  func resume(at day: Day, step: Int) { (self.day, self.step) = (day, step) }
+
+  private func run(phase index: Int) throws(RunFailure) {
+    let phase = page.phases[index]
+    let view = view()
+    var turns: [(seat: Seat, turn: Turn)] = []
+    for (position, seat) in phase.seats.enumerated() {
+      guard case .mechanism(_, let act, _) = seat.conduct else { continue }
+      var turn = Turn(cause: causes.firstIndex(of: seat.name) ?? -1)
+      do { try act(view, &states[index][position], &turn) } catch {
+        throw RunFailure(mechanism: seat.name, phase: phase.name, day: day, cause: error)
+      }
+      turns.append((seat, turn))
+    }
+    for seat in phase.seats {
+      guard case .rule(let legs, let notes, let fill) = seat.conduct else { continue }
+      do { try sweep(legs, notes, view, fill) } catch {
+        throw RunFailure(mechanism: seat.name, phase: phase.name, day: day, cause: error)
+      }
+    }
+    for (seat, turn) in turns {
+      do { try apply(turn) } catch {
+        throw RunFailure(mechanism: seat.name, phase: phase.name, day: day, cause: error)
+      }
+    }
+  }
+
+  /// Fills and posts the legs of a rule over the population, on as many threads as there are blocks for.
+  private func sweep(
+    _ legs: [Leg], _ notes: [Trait], _ view: View,
+    _ fill: @escaping @Sendable (borrowing LegBuffers, borrowing Notes, Range<Int>, borrowing View) -> Void
+  ) throws(LedgerError) {
+    let columns = PointerList(notes.map { traits.pointer($0) })
+    let lanes = max(1, min(threads, traits.count / Ledger.blockRows))
+    try ledger.post(
+      legs,
+      executor: { count, work in
+        if count == 1 { work(0) } else { DispatchQueue.concurrentPerform(iterations: count, execute: work) }
+      }, lanes: lanes
+    ) { buffers, rows in
+      fill(buffers, Notes(columns: columns.pointers, first: rows.lowerBound), rows, view)
+    }
+  }
+}
+
+/// Pointers into trait columns that lanes write at disjoint rows.
+private struct PointerList: @unchecked Sendable {
+  let pointers: [UnsafeMutablePointer<Int32>]
+  init(_ pointers: [UnsafeMutablePointer<Int32>]) { self.pointers = pointers }
+}
