@@ -27,7 +27,7 @@ let package = Package(
     .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
   ],
   targets: [
-    .target(name: "CKernels"),
+    .target(name: "CKernels", linkerSettings: [.linkedLibrary("m")]),
     room("Quantities"),
     room("Statistics", imports: ["Quantities", "CKernels"]),
     room("Accounting", imports: ["Quantities", "CKernels"]),

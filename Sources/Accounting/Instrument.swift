@@ -29,6 +29,9 @@ public enum Instrument: UInt8, CaseIterable, Sendable, Codable, Hashable {
 
   public var isFinancial: Bool { kind != .real }
 
+  /// Whether payments are made in the row; it is not lent or sold for itself.
+  public var isMoney: Bool { [.currency, .deposits, .reserves, .cashAccount].contains(self) }
+
   /// Marketable Treasury coupon securities by original maturity in years.
   public static let treasuryBonds: [Instrument] = [
     .bonds1, .bonds2, .bonds3, .bonds5, .bonds7, .bonds10, .bonds20, .bonds30,

@@ -6,7 +6,7 @@ public struct Audit: Sendable, Equatable {
   public var rows: Int64 = 0
   /// Σ_sector of every flow row and of the revaluations of every financial row.
   public var flowRows: Int64 = 0
-  /// Balance − (opening + transactions + revaluation + volume), with the balance recomputed from units and price.
+  /// Balance − (opening + transactions + revaluation + volume), and balance − round(units · price).
   public var cells: Int64 = 0
   /// Σ_flow flow − Σ_instrument transactions of every sector.
   public var sectors: Int64 = 0
@@ -37,7 +37,7 @@ extension Ledger {
       for sector in Sector.allCases {
         let cell = Ledger.cell(row, sector)
         let booked = openingValue[cell] &+ transactions[cell] &+ revaluations[cell] &+ volumes[cell]
-        audit.cells = max(audit.cells, (values[sector.index] &- booked).magnitude64)
+        audit.cells = max(audit.cells, (value[cell] &- booked).magnitude64, (value[cell] &- values[sector.index]).magnitude64)
         if members, let column = columns[cell] {
           let total = column.rows.reduce(Int64(0)) { $0 &+ $1 }
           audit.columns = max(audit.columns, (total &- quantity[cell]).magnitude64)
@@ -61,19 +61,19 @@ extension Ledger {
 
   /// The central bank's books: assets = reserves + cash account + reverse repo + currency + other − deferred asset.
   public func centralBankIdentity() -> CentralBankIdentity {
-    func owed(_ row: Instrument) -> Money { Money.zero - value(row, .centralBank) }
+    func owed(_ row: Instrument) -> Money { Money(cents: 0 &- value(row, .centralBank).cents) }
     let named: [Instrument] = [.reserves, .cashAccount, .reverseRepo, .currency]
     let assets = Instrument.allCases.filter { !named.contains($0) && $0 != .deferredAsset }
-      .reduce(Money.zero) { $0 + value($1, .centralBank) }
-    var capital = Instrument.allCases.reduce(Money.zero) { $0 + Money(cents: openingValue[Ledger.cell($1, .centralBank)]) }
-    for flow in Flow.allCases { capital = capital + self.flow(flow, .centralBank) }
+      .reduce(Int64(0)) { $0 &+ value($1, .centralBank).cents }
+    var capital = Flow.allCases.reduce(Int64(0)) { $0 &+ flow($1, .centralBank).cents }
     for row in Instrument.allCases {
       let cell = Ledger.cell(row, .centralBank)
-      capital = capital + Money(cents: revaluations[cell] &+ volumes[cell])
+      capital = capital &+ openingValue[cell] &+ revaluations[cell] &+ volumes[cell]
     }
     return CentralBankIdentity(
-      assets: assets, reserves: owed(.reserves), cashAccount: owed(.cashAccount), reverseRepo: owed(.reverseRepo),
-      currency: owed(.currency), other: capital, deferredAsset: value(.deferredAsset, .centralBank))
+      assets: Money(cents: assets), reserves: owed(.reserves), cashAccount: owed(.cashAccount),
+      reverseRepo: owed(.reverseRepo), currency: owed(.currency), other: Money(cents: capital),
+      deferredAsset: value(.deferredAsset, .centralBank))
   }
 }
 
@@ -82,7 +82,10 @@ extension Ledger {
 public struct CentralBankIdentity: Sendable, Equatable {
   public let assets, reserves, cashAccount, reverseRepo, currency, other, deferredAsset: Money
   /// assets − (reserves + cash account + reverse repo + currency + other − deferred asset).
-  public var residual: Money { assets - reserves - cashAccount - reverseRepo - currency - other + deferredAsset }
+  public var residual: Money {
+    Money(
+      cents: [reserves, cashAccount, reverseRepo, currency, other].reduce(assets.cents &+ deferredAsset.cents) { $0 &- $1.cents })
+  }
 }
 
 extension Int64 {

@@ -1,42 +1,98 @@
 import Quantities
 
+/// What one holder gave another: enough to take it back.
+struct Entry {
+  let instrument: Instrument
+  let quantity: Int64
+  let cents: Int64
+  let giver: Holder
+  let taker: Holder
+  let cause: Flow
+
+  var reversed: Entry {
+    Entry(instrument: instrument, quantity: quantity, cents: cents, giver: taker, taker: giver, cause: cause)
+  }
+}
+
 extension Ledger {
-  /// Takes a quantity of a financial row from one holder and gives it to another; the only writer of financial rows.
+  /// Writes everything in the body or nothing: what was exchanged before it threw is taken back.
+  func whole<Result>(_ body: () throws(LedgerError) -> Result) throws(LedgerError) -> Result {
+    let mark = entries.count
+    defer { if mark == 0 { entries.removeAll(keepingCapacity: true) } }
+    do { return try body() } catch {
+      while entries.count > mark {
+        let entry = entries.removeLast()
+        write(entry.reversed)
+        // It had these values before, so they are in range.
+        if entry.instrument.kind != .nominal { try? revaluate(entry.instrument) }
+      }
+      throw error
+    }
+  }
+
+  /// Takes a quantity of a row from one holder and gives it to another; the only way anything changes hands. Callers
+  /// are in ``whole(_:)``.
   ///
   /// A claim comes into being when the giver is its issuer (whose balance turns more negative), and ends when the
   /// taker is. `cents` is the amount at which both sides book the transaction.
   func exchange(
     _ instrument: Instrument, _ quantity: Int64, worth cents: Int64, from giver: Holder, to taker: Holder, as cause: Flow
   ) throws(LedgerError) {
-    try requireRoom(instrument, quantity, giver, taker)
-    move(instrument, giver, -quantity)
-    move(instrument, taker, quantity)
-    book(instrument, giver.sector, -cents, cause)
-    book(instrument, taker.sector, cents, cause)
-    if instrument.kind == .nominal {
-      value[Ledger.cell(instrument, giver.sector)] -= cents
-      value[Ledger.cell(instrument, taker.sector)] += cents
-    } else {
-      try revaluate(instrument, cause: cause)
+    guard quantity >= 0 else { throw .negative(Money(cents: quantity)) }
+    try requireRoom(instrument, giver, -quantity)
+    try requireRoom(instrument, taker, quantity)
+    let entry = Entry(
+      instrument: instrument, quantity: quantity, cents: cents, giver: giver, taker: taker, cause: cause)
+    write(entry)
+    entries.append(entry)
+    if instrument.kind != .nominal { try revaluate(instrument) }
+  }
+
+  /// Refuses a change that would leave the range, before anything is written.
+  func requireRoom(_ instrument: Instrument, _ holder: Holder, _ change: Int64) throws(LedgerError) {
+    guard exists(holder) else { throw .noSuchHolder(holder) }
+    guard Ledger.hasRoom(quantity[Ledger.cell(instrument, holder.sector)], change, instrument),
+      Ledger.hasRoom(units(instrument, of: holder), change, instrument)
+    else { throw .outOfRange("\(instrument) of \(holder.sector)") }
+  }
+
+  /// Whether a balance stays within what a row can hold.
+  static func hasRoom(_ balance: Int64, _ change: Int64, _ instrument: Instrument) -> Bool {
+    let (sum, overflow) = balance.addingReportingOverflow(change)
+    return !overflow && sum.magnitude <= (instrument.kind == .nominal ? Money.limit.cents : Int64.max / 4).magnitude
+  }
+
+  /// Refuses to take from a holder what it does not have. One that has none of a claim, or owes it, may issue it;
+  /// money is only issued by those on whose books it is.
+  func requireHolding(_ quantity: Int64, _ row: Instrument, of holder: Holder, mayIssue: Bool = true) throws(LedgerError) {
+    guard exists(holder) else { throw .noSuchHolder(holder) }
+    let has = units(row, of: holder)
+    guard has >= quantity || (mayIssue && has <= 0 && canIssue(row, holder)) else {
+      throw .notOwned(holder, row, has: has, needs: quantity)
     }
   }
 
-  /// Refuses an exchange that would leave the range before anything is written.
-  func requireRoom(_ instrument: Instrument, _ amount: Int64, _ giver: Holder, _ taker: Holder) throws(LedgerError) {
-    guard amount >= 0 else { throw .negative(Money(cents: amount)) }
-    for (holder, change) in [(giver, -amount), (taker, amount)] {
-      guard holder.row >= 0, holder.row < chart.members[holder.sector] else { throw .noSuchHolder(holder) }
-      let (sum, overflow) = quantity[Ledger.cell(instrument, holder.sector)].addingReportingOverflow(change)
-      let limit = instrument.kind == .nominal ? Money.limit.cents : Int64.max / 4
-      guard !overflow, abs(sum) <= limit else { throw .outOfRange("\(instrument) of \(holder.sector)") }
+  private func canIssue(_ row: Instrument, _ holder: Holder) -> Bool {
+    switch (row, chart.settlement[holder.sector]) {
+    case (.currency, .currencyIssuer), (.currency, .centralBank), (.reserves, .centralBank), (.cashAccount, .centralBank),
+      (.deposits, .bank):
+      true
+    default: row.isFinancial && !row.isMoney
     }
   }
 
-  /// Changes a member's balance and the cell that is the column's sum, together.
-  @inline(__always) private func move(_ instrument: Instrument, _ holder: Holder, _ change: Int64) {
-    let cell = Ledger.cell(instrument, holder.sector)
-    column(cell, holder.sector).base[holder.row] &+= change
-    quantity[cell] &+= change
+  /// Changes balances, cells and books of both sides, together.
+  private func write(_ entry: Entry) {
+    write(entry.instrument, entry.giver, -entry.quantity, worth: -entry.cents, entry.cause)
+    write(entry.instrument, entry.taker, entry.quantity, worth: entry.cents, entry.cause)
+  }
+
+  private func write(_ row: Instrument, _ holder: Holder, _ change: Int64, worth cents: Int64, _ cause: Flow) {
+    let cell = Ledger.cell(row, holder.sector)
+    column(cell, holder.sector).base[holder.row] += change
+    quantity[cell] += change
+    if row.kind == .nominal { value[cell] += change }
+    book(row, holder.sector, cents, cause)
   }
 
   /// Books a transaction of a cell and its cause.
@@ -53,7 +109,7 @@ extension Ledger {
   }
 
   /// Brings the values of a unit row to units times price and books what transactions do not explain as revaluation.
-  func revaluate(_ instrument: Instrument, cause: Flow) throws(LedgerError) {
+  func revaluate(_ instrument: Instrument) throws(LedgerError) {
     let values = try appraise(instrument)
     for sector in Sector.allCases {
       let cell = Ledger.cell(instrument, sector)

@@ -18,7 +18,9 @@ public struct Explanation: Sendable, Equatable {
   }
 
   /// opening + Σ changes + holding gains − balance: zero.
-  public var residual: Money { changes.reduce(opening + holdingGains - balance) { $0 + $1.amount } }
+  public var residual: Money {
+    Money(cents: changes.reduce(opening.cents &+ holdingGains.cents &- balance.cents) { $0 &+ $1.amount.cents })
+  }
 }
 
 extension Ledger {
@@ -26,10 +28,10 @@ extension Ledger {
   public func explain(_ instrument: Instrument, _ sector: Sector) -> Explanation {
     let cell = Ledger.cell(instrument, sector)
     let booked = Flow.allCases.map { (cause: $0, amount: Money(cents: causes[cell * Flow.count + $0.index])) }
-    let writeOffs = Money(cents: causes[cell * Flow.count + Flow.writeOffs.index])
+    let writeOffs = causes[cell * Flow.count + Flow.writeOffs.index]
     return Explanation(
       instrument: instrument, sector: sector, opening: Money(cents: openingValue[cell]),
-      changes: booked.filter { $0.amount != .zero }.sorted { $0.amount.magnitude > $1.amount.magnitude },
-      holdingGains: Money(cents: revaluations[cell]) - writeOffs, balance: value(instrument, sector))
+      changes: booked.filter { $0.amount != .zero }.sorted { $0.amount.cents.magnitude > $1.amount.cents.magnitude },
+      holdingGains: Money(cents: revaluations[cell] &- writeOffs), balance: value(instrument, sector))
   }
 }

@@ -20,19 +20,24 @@ extension Ledger {
     _ amount: Money, from payer: Holder, to payee: Holder, as flow: Flow, ifShort shortfall: Shortfall
   ) throws(LedgerError) -> Money {
     guard !flow.isFinancial else { throw .financialCause(flow) }
-    let paid = try raise(amount, for: payer, ifShort: shortfall)
-    guard paid > .zero else { return .zero }
-    try settle(paid, from: payer, to: payee, as: flow)
-    record(flow, paid.cents, from: payer.sector, to: payee.sector)
-    return paid
+    return try whole { () throws(LedgerError) in
+      let paid = try raise(amount, for: payer, ifShort: shortfall)
+      guard paid > .zero else { return .zero }
+      try settle(paid, from: payer, to: payee, as: flow)
+      record(flow, paid.cents, from: payer.sector, to: payee.sector)
+      return paid
+    }
   }
 
   /// What a holder can pay today; nil for one that creates the money it pays.
-  public func means(of holder: Holder) -> Money? {
+  public func means(of holder: Holder) -> Money? { money(of: holder).map { balance($0, of: holder) } }
+
+  /// The row a holder pays out of; nil for one that creates the money it pays.
+  func money(of holder: Holder) -> Instrument? {
     switch chart.settlement[holder.sector] {
-    case .deposit: balance(.deposits, of: holder)
-    case .cashAccount: balance(.cashAccount, of: holder)
-    case .currency: balance(.currency, of: holder)
+    case .deposit: .deposits
+    case .cashAccount: .cashAccount
+    case .currency: .currency
     case .bank, .centralBank, .currencyIssuer: nil
     }
   }
@@ -40,13 +45,15 @@ extension Ledger {
   /// Makes sure of an amount, borrowing if that was agreed, and returns what can be paid.
   func raise(_ amount: Money, for payer: Holder, ifShort shortfall: Shortfall) throws(LedgerError) -> Money {
     guard amount >= .zero else { throw .negative(amount) }
-    guard payer.row >= 0, payer.row < chart.members[payer.sector] else { throw .noSuchHolder(payer) }
+    guard exists(payer) else { throw .noSuchHolder(payer) }
     guard let means = means(of: payer), means < amount else { return amount }
     switch shortfall {
     case .orPart: return max(means, .zero)
     case .orDefault: return .zero
     case .orBorrow(let row, let lender):
-      try lend(amount - means, row, from: lender, to: payer)
+      let (missing, overflow) = amount.cents.subtractingReportingOverflow(means.cents)
+      guard !overflow else { throw .outOfRange("a loan to \(payer)") }
+      try lend(Money(cents: missing), row, from: lender, to: payer)
       return amount
     }
   }
@@ -83,7 +90,7 @@ extension Ledger {
   public func bank(of holder: Holder) -> Int32 {
     guard holder.sector == .households else {
       let banks = chart.banks[holder.sector]
-      return banks[holder.row % banks.count]
+      return banks[max(holder.row, 0) % banks.count]
     }
     return Int32((chart.householdSegments.lastIndex { $0 <= holder.row }) ?? 0)
   }

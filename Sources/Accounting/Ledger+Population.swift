@@ -1,4 +1,3 @@
-import CKernels
 import Quantities
 
 /// Runs work for 0, 1, ... n−1, in any order or at once.
@@ -14,58 +13,73 @@ extension Ledger {
   /// The columns and the cells move by the same integers, so a cell stays the exact sum of its column, and the sums do
   /// not depend on the order of blocks or the number of threads. Work of O(rows · legs).
   ///
-  /// - Throws: ``LedgerError/overdrawn(_:_:)`` when the legs leave a household below zero, or
-  ///   ``LedgerError/negative(_:)`` for an amount below zero. The run that posted it must end: blocks before it are booked.
+  /// - Throws: ``LedgerError/overdrawn(_:_:)`` when the legs leave a household or a counterparty below zero,
+  ///   ``LedgerError/notOwned(_:_:has:needs:)`` when one of them sells more than it has or repays more than is owed,
+  ///   ``LedgerError/negative(_:)``, ``LedgerError/outOfRange(_:)`` and ``LedgerError/noSuchHolder(_:)`` for what was
+  ///   filled. The run that posted it must end: the failing block is not booked, but others are, and balance.
   public func post(
     _ legs: [Leg], executor: Executor = { n, work in for i in 0..<n { work(i) } }, lanes: Int = 1,
     fill: @escaping @Sendable (_ legs: borrowing LegBuffers, _ rows: Range<Int>) -> Void
   ) throws(LedgerError) {
-    let households = chart.members[.households]
-    for row in legs.compactMap(\.row) + [.deposits] { _ = column(Ledger.cell(row, .households), .households) }
-    let blocks = stretches(of: households)
-    let tallies = (0..<lanes).map { _ in LegTally(legs, chart) }
-    let fillings = Fillings(ledger: self, legs: legs, blocks: blocks, tallies: tallies, lanes: lanes)
-    executor(lanes) { lane in fillings.run(lane, fill) }
+    for leg in legs { try check(leg) }
+    let lanes = max(1, lanes)
+    let tallies = (0..<lanes).map { _ in LegTally(legs, chart, lanes: lanes) }
+    let sweep = PopulationSweep(self, legs, tallies)
+    executor(lanes) { lane in sweep.run(lane, fill) }
+    var givers: [(Holder, Instrument)] = []
+    try settle(legs, tallies, &givers)
     if let failure = tallies.compactMap(\.failure).first { throw failure }
-    try settle(legs, tallies)
+    for (holder, row) in givers { try requireCovered(holder, row) }
   }
 
-  /// Blocks of at most ``blockRows`` rows, none of which straddles two banks.
-  private func stretches(of households: Int) -> [(rows: Range<Int>, bank: Int)] {
-    var blocks: [(Range<Int>, Int)] = []
-    for (bank, first) in chart.householdSegments.enumerated() {
-      let end = bank + 1 < chart.householdSegments.count ? chart.householdSegments[bank + 1] : households
-      var start = first
-      while start < end {
-        blocks.append((start..<min(start + Ledger.blockRows, end), bank))
-        start += Ledger.blockRows
-      }
+  /// Refuses a leg that the verbs would refuse.
+  private func check(_ leg: Leg) throws(LedgerError) {
+    switch leg.way {
+    case .pays, .receives: if leg.flow.isFinancial { throw .financialCause(leg.flow) }
+    case .borrows(let row), .repays(let row):
+      if row.kind != .nominal || row.isMoney { throw .wrongKind(row, verb: "lend") }
+    case .buys(let row), .sells(let row):
+      if row.isMoney && row != .currency { throw .wrongKind(row, verb: "trade") }
+      if row.kind != .nominal && price(row).microcents == 0 { throw .outOfRange("the price of \(row)") }
     }
-    return blocks
+    guard chart.settlement[.households] == .deposit else { throw .cannotSettle(from: Holder(.households), to: Holder(.banks)) }
+    switch leg.counterparty {
+    case .one(let holder):
+      guard holder.sector != .households else { throw .withItself(holder) }
+      guard exists(holder) else { throw .noSuchHolder(holder) }
+    case .each(let sector): guard sector != .households else { throw .withItself(Holder(.households)) }
+    case .ownBank: break
+    }
   }
 
   /// The entries that match what was added to the columns.
-  private func settle(_ legs: [Leg], _ tallies: [LegTally]) throws(LedgerError) {
+  private func settle(_ legs: [Leg], _ tallies: [LegTally], _ givers: inout [(Holder, Instrument)]) throws(LedgerError) {
+    defer { entries.removeAll(keepingCapacity: true) }
     for (index, leg) in legs.enumerated() {
       for bank in chart.householdSegments.indices {
         for payee in 0..<LegTally.payees(of: leg, chart) {
           let slot = tallies[0].slot(leg: index, bank: bank, payee: payee)
           let cents = tallies.reduce(Int64(0)) { $0 &+ $1.cents[slot] }
           let units = tallies.reduce(Int64(0)) { $0 &+ $1.units[slot] }
-          if cents != 0 || units != 0 { try enter(leg, cents: cents, units: units, bank: Holder(.banks, bank), payee: payee) }
+          guard cents != 0 || units != 0 else { continue }
+          let other = counterparty(of: leg, bank, payee)
+          givers += gives(other, in: leg)
+          try enter(leg, cents: cents, units: units, bank: Holder(.banks, bank), other)
         }
       }
     }
   }
 
+  private func counterparty(of leg: Leg, _ bank: Int, _ payee: Int) -> Holder {
+    switch leg.counterparty {
+    case .one(let holder): holder
+    case .each(let sector): Holder(sector, payee)
+    case .ownBank: Holder(.banks, bank)
+    }
+  }
+
   /// One entry of a leg: the households' cells (their columns are already moved) against the counterparty.
-  private func enter(_ leg: Leg, cents: Int64, units: Int64, bank: Holder, payee: Int) throws(LedgerError) {
-    let other =
-      switch leg.counterparty {
-      case .one(let holder): holder
-      case .each(let sector): Holder(sector, payee)
-      case .ownBank: bank
-      }
+  private func enter(_ leg: Leg, cents: Int64, units: Int64, bank: Holder, _ other: Holder) throws(LedgerError) {
     let inward = leg.isInward
     if leg.row == nil {
       record(leg.flow, cents, from: inward ? other.sector : .households, to: inward ? .households : other.sector)
@@ -82,134 +96,45 @@ extension Ledger {
   private func exchangeWithHouseholds(
     _ row: Instrument, _ quantity: Int64, worth cents: Int64, with other: Holder, in inward: Bool, as cause: Flow
   ) throws(LedgerError) {
-    let sign: Int64 = inward ? 1 : -1
+    let (change, worth) = inward ? (quantity, cents) : (-quantity, -cents)
     let (ours, theirs) = (Ledger.cell(row, .households), Ledger.cell(row, other.sector))
-    guard other.row < chart.members[other.sector] else { throw .noSuchHolder(other) }
-    let after = self.quantity[ours].addingReportingOverflow(sign * quantity)
-    guard !after.overflow else { throw .outOfRange("\(row) of households") }
-    self.quantity[ours] = after.partialValue
-    column(theirs, other.sector).base[other.row] &-= sign * quantity
-    self.quantity[theirs] &-= sign * quantity
-    book(row, .households, sign * cents, cause)
-    book(row, other.sector, -sign * cents, cause)
+    guard Ledger.hasRoom(self.quantity[ours], change, row) else { throw .outOfRange("\(row) of households") }
+    try requireRoom(row, other, -change)
+    self.quantity[ours] += change
+    self.quantity[theirs] -= change
+    column(theirs, other.sector).base[other.row] -= change
+    book(row, .households, worth, cause)
+    book(row, other.sector, -worth, cause)
     if row.kind == .nominal {
-      value[ours] += sign * cents
-      value[theirs] -= sign * cents
+      value[ours] += change
+      value[theirs] -= change
     } else {
-      try revaluate(row, cause: cause)
+      try revaluate(row)
     }
   }
 }
 
-/// What one lane has added to the columns so far: sums by leg, bank and payee.
-private final class LegTally {
-  var cents: [Int64]
-  var units: [Int64]
-  var failure: LedgerError?
-  private let strides: [Int]
-  private let widths: [Int]
+// MARK: - Counterparties
 
-  init(_ legs: [Leg], _ chart: Chart) {
-    widths = legs.map { LegTally.payees(of: $0, chart) }
-    let banks = chart.householdSegments.count
-    var start = 0
-    strides = widths.map { width in
-      defer { start += width * banks }
-      return start
+extension Ledger {
+  /// What a leg takes from its counterparty and how much of it there was: money it pays out of, and what it sells.
+  private func gives(_ other: Holder, in leg: Leg) -> [(Holder, Instrument)] {
+    let money = leg.isInward ? money(of: other) : nil
+    // One that has none of a row issues it; real things and currency are never owed.
+    let sold = leg.row.flatMap { row in
+      if case .buys = leg.way, units(row, of: other) > 0 || row.kind == .real || row == .currency { row } else { nil }
     }
-    cents = Array(repeating: 0, count: start)
-    units = cents
+    return [money, sold].compactMap { row in row.map { (other, $0) } }
   }
 
-  static func payees(of leg: Leg, _ chart: Chart) -> Int {
-    if case .each(let sector) = leg.counterparty { chart.members[sector] } else { 1 }
-  }
-
-  func slot(leg: Int, bank: Int, payee: Int) -> Int { strides[leg] + bank * widths[leg] + payee }
-  func width(_ leg: Int) -> Int { widths[leg] }
-}
-
-/// One sweep over the blocks of a population, shared by its lanes; each lane takes a contiguous run of blocks.
-private final class Fillings: @unchecked Sendable {
-  let ledger: Ledger
-  let legs: [Leg]
-  let blocks: [(rows: Range<Int>, bank: Int)]
-  let tallies: [LegTally]
-  let lanes: Int
-
-  init(ledger: Ledger, legs: [Leg], blocks: [(rows: Range<Int>, bank: Int)], tallies: [LegTally], lanes: Int) {
-    (self.ledger, self.legs, self.blocks, self.tallies, self.lanes) = (ledger, legs, blocks, tallies, lanes)
-  }
-
-  func run(_ lane: Int, _ fill: (borrowing LegBuffers, Range<Int>) -> Void) {
-    let buffers = LegBuffers(legs, capacity: Ledger.blockRows)
-    let tally = tallies[lane]
-    for block in blocks[(blocks.count * lane / lanes)..<(blocks.count * (lane + 1) / lanes)] {
-      fill(buffers, block.rows)
-      for index in legs.indices { post(index, buffers, block.rows, block.bank, tally) }
-      check(block.rows, tally)
-      if tally.failure != nil { return }
+  /// Refuses that a counterparty gave more than it had, once all legs are booked.
+  private func requireCovered(_ holder: Holder, _ row: Instrument) throws(LedgerError) {
+    let left = units(row, of: holder)
+    if left >= 0 { return }
+    guard row == money(of: holder) else {
+      if row == .currency, money(of: holder) == nil, holder.sector == .centralBank { return }
+      throw .notOwned(holder, row, has: 0, needs: -left)
     }
-  }
-
-  private func post(_ index: Int, _ buffers: borrowing LegBuffers, _ rows: Range<Int>, _ bank: Int, _ tally: LegTally) {
-    let leg = legs[index]
-    let amounts = buffers.cents[index]
-    guard penstock_least(amounts, Int64(rows.count)) >= 0 else {
-      tally.failure = tally.failure ?? .negative(Money(cents: penstock_least(amounts, Int64(rows.count))))
-      return
-    }
-    let deposits = ledger.columns[Ledger.cell(.deposits, .households)]!.base + rows.lowerBound
-    let total = penstock_post(deposits, amounts, leg.isInward ? 1 : -1, Int64(rows.count))
-    if let payees = buffers.payees[index] {
-      spread(amounts, payees, rows.count, index, bank, tally)
-    } else {
-      tally.cents[tally.slot(leg: index, bank: bank, payee: 0)] &+= total
-    }
-    if let row = leg.row { move(row, leg, amounts, rows, tally, tally.slot(leg: index, bank: bank, payee: 0), total) }
-  }
-
-  private func spread(
-    _ amounts: UnsafeMutablePointer<Int64>, _ payees: UnsafeMutablePointer<UInt8>, _ count: Int, _ index: Int, _ bank: Int,
-    _ tally: LegTally
-  ) {
-    let first = tally.slot(leg: index, bank: bank, payee: 0)
-    let width = tally.width(index)
-    tally.cents.withUnsafeMutableBufferPointer { sums in
-      for row in 0..<count where Int(payees[row]) < width { sums[first + Int(payees[row])] &+= amounts[row] }
-      for row in 0..<count where Int(payees[row]) >= width && amounts[row] != 0 {
-        tally.failure = .noSuchHolder(Holder(.households, Int(payees[row])))
-      }
-    }
-  }
-
-  /// Moves the row that is bought, sold, borrowed or repaid.
-  private func move(
-    _ row: Instrument, _ leg: Leg, _ amounts: UnsafeMutablePointer<Int64>, _ rows: Range<Int>, _ tally: LegTally, _ slot: Int,
-    _ total: Int64
-  ) {
-    let column = ledger.columns[Ledger.cell(row, .households)]!.base + rows.lowerBound
-    let sign: Int64 = leg.isInward ? -1 : 1
-    if row.kind == .nominal {
-      tally.units[slot] &+= penstock_post(column, amounts, sign, Int64(rows.count))
-      return
-    }
-    let price = ledger.price(row)
-    for index in 0..<rows.count where amounts[index] != 0 {
-      do throws(LedgerError) {
-        let units = try price.units(for: amounts[index])
-        column[index] &+= sign * units
-        tally.units[slot] &+= units
-      } catch { tally.failure = error }
-    }
-  }
-
-  /// A household below zero ends the run.
-  private func check(_ rows: Range<Int>, _ tally: LegTally) {
-    let deposits = ledger.columns[Ledger.cell(.deposits, .households)]!.base
-    guard tally.failure == nil, penstock_least(deposits + rows.lowerBound, Int64(rows.count)) < 0 else { return }
-    if let row = rows.first(where: { deposits[$0] < 0 }) {
-      tally.failure = .overdrawn(Holder(.households, row), Money(cents: deposits[row]))
-    }
+    throw .overdrawn(holder, Money(cents: left))
   }
 }

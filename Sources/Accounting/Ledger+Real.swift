@@ -3,6 +3,7 @@ import Quantities
 extension Ledger {
   /// Adds to a real row what was built, grown or mined.
   public func produce(_ units: Int64, _ row: Instrument, by holder: Holder) throws(LedgerError) {
+    guard units >= 0 else { throw .negative(Money(cents: units)) }
     try change(row, holder, by: units, as: .production)
   }
 
@@ -21,43 +22,30 @@ extension Ledger {
     _ units: Int64, _ row: Instrument, from seller: Holder, to buyer: Holder, ifShort shortfall: Shortfall = .orPart
   ) throws(LedgerError) -> (units: Int64, paid: Money) {
     guard row.kind == .real else { throw .wrongKind(row, verb: "sell") }
-    let has = self.units(row, of: seller)
-    guard has >= units else { throw .notOwned(seller, row, has: has, needs: units) }
+    guard units >= 0 else { throw .negative(Money(cents: units)) }
+    try requireHolding(units, row, of: seller)
     let wanted = Money(cents: try price(row).value(of: units))
-    let paid = try raise(wanted, for: buyer, ifShort: shortfall)
-    let sold = paid == wanted ? units : min(units, try price(row).units(for: paid.cents))
-    guard sold > 0 else { return (0, .zero) }
-    try settle(paid, from: buyer, to: seller, as: .trading)
-    try shift(row, sold, worth: paid.cents, from: seller, to: buyer, as: .trading)
-    return (sold, paid)
-  }
-
-  /// Moves existing units of a real row between holders.
-  func shift(_ row: Instrument, _ units: Int64, worth cents: Int64, from giver: Holder, to taker: Holder, as cause: Flow)
-    throws(LedgerError)
-  {
-    try requireRoom(row, units, giver, taker)
-    for (holder, sign) in [(giver, Int64(-1)), (taker, 1)] {
-      let cell = Ledger.cell(row, holder.sector)
-      column(cell, holder.sector).base[holder.row] &+= sign &* units
-      quantity[cell] &+= sign &* units
-      book(row, holder.sector, sign &* cents, cause)
+    return try whole { () throws(LedgerError) in
+      let paid = try raise(wanted, for: buyer, ifShort: shortfall)
+      let sold = paid == wanted ? units : min(units, try price(row).units(for: paid.cents))
+      guard sold > 0 else { return (0, .zero) }
+      try settle(paid, from: buyer, to: seller, as: .trading)
+      try exchange(row, sold, worth: paid.cents, from: seller, to: buyer, as: .trading)
+      return (sold, paid)
     }
-    try revaluate(row, cause: cause)
   }
 
   private func change(_ row: Instrument, _ holder: Holder, by units: Int64, as cause: Flow) throws(LedgerError) {
     guard row.kind == .real else { throw .wrongKind(row, verb: cause.name) }
-    guard holder.row >= 0, holder.row < chart.members[holder.sector] else { throw .noSuchHolder(holder) }
+    try requireRoom(row, holder, units)
     let cell = Ledger.cell(row, holder.sector)
-    let (sum, overflow) = quantity[cell].addingReportingOverflow(units)
-    guard !overflow, abs(sum) <= Int64.max / 4 else { throw .outOfRange("\(row) of \(holder.sector)") }
+    let sum = quantity[cell] + units
     let before = try price(row).value(of: quantity[cell])
     let after = try price(row).value(of: sum)
     column(cell, holder.sector).base[holder.row] &+= units
     quantity[cell] = sum
     volumes[cell] &+= after &- before
     causes[cell * Flow.count + cause.index] &+= after &- before
-    try revaluate(row, cause: cause)
+    try revaluate(row)
   }
 }

@@ -1,43 +1,67 @@
+import Quantities
+
 extension Ledger {
-  /// Every number of the books in a fixed order, for a checkpoint or a hash.
+  /// Every number of the books in a fixed order, for a checkpoint or a hash. A column of zeros is not written.
   public func forEachWords(_ body: (UnsafeBufferPointer<Int64>) throws -> Void) rethrows {
     for table in [quantity, value, prices.map(\.microcents), transactions, revaluations, volumes, flows, causes, openingValue] {
       try table.withUnsafeBufferPointer(body)
     }
-    for cell in columns.indices {
-      try [Int64(columns[cell] == nil ? 0 : 1)].withUnsafeBufferPointer(body)
-      if let column = columns[cell] { try body(column.rows) }
+    for column in columns {
+      let rows = column?.rows
+      let isUsed = rows?.contains { $0 != 0 } ?? false
+      try [Int64(isUsed ? 1 : 0)].withUnsafeBufferPointer(body)
+      if isUsed, let rows { try body(rows) }
     }
   }
 
   /// Fills the books from words written by ``forEachWords(_:)`` on a ledger of the same chart.
   ///
-  /// - Throws: ``LedgerError/restoreMismatch(_:)`` when the words do not fit; the ledger is then not to be used.
+  /// - Throws: ``LedgerError/restoreMismatch(_:)`` when the words do not fit this chart or the books they make do not
+  ///   balance; the ledger is then not to be used.
   public func restore(_ words: inout ArraySlice<Int64>) throws(LedgerError) {
-    func take(_ count: Int, _ what: String) throws(LedgerError) -> ArraySlice<Int64> {
-      guard words.count >= count else { throw .restoreMismatch("\(what) is cut short") }
-      defer { words = words.dropFirst(count) }
-      return words.prefix(count)
+    quantity = try Ledger.take(&words, quantity.count, "the balance-sheet matrix")
+    value = try Ledger.take(&words, value.count, "the balance-sheet matrix")
+    prices = try Ledger.take(&words, prices.count, "the prices").map(Price.init(microcents:))
+    transactions = try Ledger.take(&words, transactions.count, "the transactions")
+    revaluations = try Ledger.take(&words, revaluations.count, "the revaluations")
+    volumes = try Ledger.take(&words, volumes.count, "the volumes")
+    flows = try Ledger.take(&words, flows.count, "the flows")
+    causes = try Ledger.take(&words, causes.count, "the causes")
+    openingValue = try Ledger.take(&words, openingValue.count, "the opening")
+    for row in Instrument.allCases { for sector in Sector.allCases { try restore(row, sector, &words) } }
+    try checkRestored()
+  }
+
+  private func restore(_ row: Instrument, _ sector: Sector, _ words: inout ArraySlice<Int64>) throws(LedgerError) {
+    let cell = Ledger.cell(row, sector)
+    columns[cell] = nil
+    let flag = try Ledger.take(&words, 1, "a column")
+    guard flag != [0] else { return }
+    guard flag == [1] else { throw .restoreMismatch("a column of \(row)") }
+    let fresh = column(cell, sector)
+    for (index, balance) in try Ledger.take(&words, fresh.count, "the column \(row) of \(sector)").enumerated() {
+      guard Ledger.hasRoom(0, balance, row) else { throw .restoreMismatch("a balance of \(row)") }
+      fresh.base[index] = balance
     }
-    quantity = Array(try take(quantity.count, "the balance-sheet matrix"))
-    value = Array(try take(value.count, "the balance-sheet matrix"))
-    prices = try take(prices.count, "the prices").map(Price.init(microcents:))
-    transactions = Array(try take(transactions.count, "the transactions"))
-    revaluations = Array(try take(revaluations.count, "the revaluations"))
-    volumes = Array(try take(volumes.count, "the volumes"))
-    flows = Array(try take(flows.count, "the flows"))
-    causes = Array(try take(causes.count, "the causes"))
-    openingValue = Array(try take(openingValue.count, "the opening"))
+  }
+
+  private static func take(_ words: inout ArraySlice<Int64>, _ count: Int, _ what: String) throws(LedgerError) -> [Int64] {
+    guard words.count >= count else { throw .restoreMismatch("\(what) is cut short") }
+    defer { words = words.dropFirst(count) }
+    return Array(words.prefix(count))
+  }
+
+  /// Refuses books that no sequence of verbs could have written.
+  private func checkRestored() throws(LedgerError) {
+    guard prices.allSatisfy({ $0.microcents >= 0 }) else { throw .restoreMismatch("a negative price") }
     for row in Instrument.allCases {
-      for sector in Sector.allCases {
-        let cell = Ledger.cell(row, sector)
-        guard let flag = try take(1, "a column").first, flag == 0 || flag == 1 else { throw .restoreMismatch("a column of \(row)") }
-        columns[cell] = nil
-        guard flag == 1 else { continue }
-        let balances = try take(chart.members[sector], "the column \(row) of \(sector)")
-        let fresh = column(cell, sector)
-        for (index, balance) in balances.enumerated() { fresh.base[index] = balance }
+      guard Sector.allCases.allSatisfy({ Ledger.hasRoom(quantity(row, $0), 0, row) }) else {
+        throw .restoreMismatch("a cell of \(row)")
+      }
+      guard Sector.allCases.allSatisfy({ explain(row, $0).residual == .zero }) else {
+        throw .restoreMismatch("the causes of \(row)")
       }
     }
+    guard try audit(members: true).isClean else { throw .restoreMismatch("its books do not balance") }
   }
 }

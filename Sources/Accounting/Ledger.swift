@@ -3,8 +3,8 @@ import Quantities
 /// Who owes what to whom: every balance, every flow and every price gain of an economy, exact to the cent.
 ///
 /// The balance-sheet matrix has a row for each ``Instrument`` and a column for each ``Sector``. A cell is the exact
-/// sum of its members' balances. Every change of a financial row goes through one private primitive that takes from one
-/// holder what it gives to another, so half an entry cannot be written, here or anywhere else.
+/// sum of its members' balances. Everything that changes hands goes through one primitive that takes from one holder
+/// what it gives to another, and a verb that fails takes back what it had exchanged, so half an entry cannot be written.
 ///
 ///     Σ_sector balance = 0                                     every financial row
 ///     Δbalance = transactions + revaluation + volume           every cell
@@ -31,11 +31,15 @@ public final class Ledger {
   var causes: [Int64]
   /// The value of every cell at the opening.
   var openingValue: [Int64]
+  /// What the verb that is being written has exchanged so far.
+  var entries: [Entry] = []
 
   /// Books an opening.
   ///
-  /// - Throws: ``LedgerError/openingRowNotZero(_:residual:)`` when a financial row does not sum to zero.
+  /// - Throws: ``LedgerError/openingRowNotZero(_:residual:)`` when a financial row does not sum to zero, or
+  ///   ``LedgerError/brokenChart(_:)``, ``LedgerError/noSuchHolder(_:)``, ``LedgerError/outOfRange(_:)``.
   public init(_ chart: Chart, opening entries: Opening) throws(LedgerError) {
+    try chart.check()
     self.chart = chart
     let cells = Instrument.count * Sector.count
     columns = Array(repeating: nil, count: cells)
@@ -50,6 +54,7 @@ public final class Ledger {
     prices = entries.prices
     for (instrument, sector, balances) in entries.columns { try book(instrument, sector, balances) }
     for instrument in Instrument.allCases {
+      guard prices[instrument.index].microcents >= 0 else { throw .outOfRange("the price of \(instrument)") }
       let residual = Sector.allCases.reduce(Int64(0)) { $0 &+ quantity[Ledger.cell(instrument, $1)] }
       guard !instrument.isFinancial || residual == 0 else { throw .openingRowNotZero(instrument, residual: residual) }
       for (sector, cents) in zip(Sector.allCases, try appraise(instrument)) { value[Ledger.cell(instrument, sector)] = cents }
@@ -62,10 +67,10 @@ public final class Ledger {
     let cell = Ledger.cell(instrument, sector)
     let column = column(cell, sector)
     for (row, balance) in balances.enumerated() {
-      let (sum, overflow) = quantity[cell].addingReportingOverflow(balance)
-      let own = column.base[row].addingReportingOverflow(balance)
-      guard !overflow, !own.overflow else { throw .outOfRange("the opening of \(instrument) in \(sector)") }
-      (column.base[row], quantity[cell]) = (own.partialValue, sum)
+      guard Ledger.hasRoom(column.base[row], balance, instrument), Ledger.hasRoom(quantity[cell], balance, instrument)
+      else { throw .outOfRange("the opening of \(instrument) in \(sector)") }
+      column.base[row] += balance
+      quantity[cell] += balance
     }
   }
 
@@ -100,15 +105,19 @@ public struct Opening: Sendable {
 // MARK: - Reading
 
 extension Ledger {
-  /// A member's balance of a nominal row.
+  /// A member's balance of a nominal row; zero for a holder that does not exist.
   public func balance(_ instrument: Instrument, of holder: Holder) -> Money {
-    Money(cents: columns[Ledger.cell(instrument, holder.sector)]?.base[holder.row] ?? 0)
+    Money(cents: units(instrument, of: holder))
   }
 
-  /// A member's micro-units of a unit or real row.
+  /// A member's micro-units of a unit or real row; zero for a holder that does not exist.
   public func units(_ instrument: Instrument, of holder: Holder) -> Int64 {
-    columns[Ledger.cell(instrument, holder.sector)]?.base[holder.row] ?? 0
+    guard let column = columns[Ledger.cell(instrument, holder.sector)], exists(holder) else { return 0 }
+    return column.base[holder.row]
   }
+
+  /// Whether this economy has such a holder.
+  public func exists(_ holder: Holder) -> Bool { holder.row >= 0 && holder.row < chart.members[holder.sector] }
 
   /// The value of a member's position at the row's price.
   public func worth(_ instrument: Instrument, of holder: Holder) throws(LedgerError) -> Money {
@@ -133,7 +142,7 @@ extension Ledger {
 
   /// Assets less liabilities of a sector.
   public func netWorth(_ sector: Sector) -> Money {
-    Instrument.allCases.reduce(.zero) { $0 + value($1, sector) }
+    Money(cents: Int64(clamping: Instrument.allCases.reduce(Int128(0)) { $0 + Int128(value($1, sector).cents) }))
   }
 
   /// A flow row's cell, cumulated since the opening: received less paid.

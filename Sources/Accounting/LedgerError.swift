@@ -1,6 +1,6 @@
 import Quantities
 
-/// Why a verb refused to write. Nothing has been written when one is thrown by a verb of institutions.
+/// Why a verb refused to write. Nothing has been written when one is thrown, but for ``Ledger/post(_:executor:lanes:fill:)``.
 public enum LedgerError: Error, Equatable, CustomStringConvertible {
   /// A balance would leave the range that money keeps.
   case outOfRange(String)
@@ -14,12 +14,16 @@ public enum LedgerError: Error, Equatable, CustomStringConvertible {
   case financialCause(Flow)
   /// A holder cannot deliver what it does not own.
   case notOwned(Holder, Instrument, has: Int64, needs: Int64)
-  /// A population rule paid more than a household had.
+  /// The legs of a population rule took more than a household, or a counterparty, had.
   case overdrawn(Holder, Money)
   /// A financial row of an opening does not sum to zero.
   case openingRowNotZero(Instrument, residual: Int64)
   /// The two holders have no common way to settle.
   case cannotSettle(from: Holder, to: Holder)
+  /// A lender cannot be its own borrower, and households as one cannot be their own counterparty.
+  case withItself(Holder)
+  /// The shape of the books makes no sense.
+  case brokenChart(String)
   /// A saved ledger does not fit this economy.
   case restoreMismatch(String)
 
@@ -36,6 +40,8 @@ public enum LedgerError: Error, Equatable, CustomStringConvertible {
     case .openingRowNotZero(let instrument, let residual):
       "the opening row \(instrument) sums to \(residual), not zero"
     case .cannotSettle(let from, let to): "\(from) and \(to) have no common means of payment"
+    case .withItself(let holder): "\(holder) would deal with itself"
+    case .brokenChart(let what): "the chart of accounts is broken: \(what)"
     case .restoreMismatch(let what): "the saved ledger does not fit this economy: \(what)"
     }
   }

@@ -29,6 +29,9 @@ public struct Leg: Sendable {
     (self.way, self.flow, self.counterparty) = (way, flow, counterparty)
   }
 
+  /// What no leg reaches in one row: 2⁴⁹ cents, 5.6 trillion dollars. It keeps the sum of a block in range.
+  public static let ceiling: Int64 = 1 << 49
+
   public static func pays(_ payee: Counterparty, as flow: Flow) -> Leg { Leg(.pays, as: flow, with: payee) }
   public static func receives(from payer: Counterparty, as flow: Flow) -> Leg { Leg(.receives, as: flow, with: payer) }
   public static func borrows(_ row: Instrument, from lender: Counterparty) -> Leg {
@@ -52,6 +55,9 @@ public struct Leg: Sendable {
     }
   }
 
+  /// Whether cents become units at the row's price.
+  var movesUnits: Bool { row.map { $0.kind != .nominal } ?? false }
+
   /// The row that moves besides money, if any.
   var row: Instrument? {
     switch way {
@@ -65,30 +71,31 @@ public struct Leg: Sendable {
 /// leg has many payees. No balance can be reached from here.
 public struct LegBuffers: ~Copyable {
   let cents: [UnsafeMutablePointer<Int64>]
+  /// What the cents buy or sell of a unit or real row.
+  let units: [UnsafeMutablePointer<Int64>?]
   let payees: [UnsafeMutablePointer<UInt8>?]
   public let capacity: Int
 
   init(_ legs: [Leg], capacity: Int) {
     self.capacity = capacity
-    cents = legs.map { _ in
-      let buffer = UnsafeMutablePointer<Int64>.allocate(capacity: capacity)
-      buffer.initialize(repeating: 0, count: capacity)
-      return buffer
-    }
-    payees = legs.map { leg in
-      guard case .each = leg.counterparty else { return nil }
-      let buffer = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
-      buffer.initialize(repeating: 0, count: capacity)
-      return buffer
-    }
+    cents = legs.map { _ in LegBuffers.zeros(capacity) }
+    units = legs.map { $0.movesUnits ? LegBuffers.zeros(capacity) : nil }
+    payees = legs.map { if case .each = $0.counterparty { LegBuffers.zeros(capacity) } else { nil } }
+  }
+
+  private static func zeros<Number: FixedWidthInteger>(_ count: Int) -> UnsafeMutablePointer<Number> {
+    let buffer = UnsafeMutablePointer<Number>.allocate(capacity: count)
+    buffer.initialize(repeating: 0, count: count)
+    return buffer
   }
 
   deinit {
     cents.forEach { $0.deallocate() }
+    units.forEach { $0?.deallocate() }
     payees.forEach { $0?.deallocate() }
   }
 
-  /// The cents of a leg, one a row of the block, never negative.
+  /// The cents of a leg, one a row of the block, never negative and below ``Leg/ceiling``.
   public func cents(_ leg: Int) -> UnsafeMutablePointer<Int64> { cents[leg] }
 
   /// The payees of a leg with many, one a row of the block.

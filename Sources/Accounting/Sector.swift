@@ -36,7 +36,9 @@ public struct Holder: Hashable, Sendable, Codable, CustomStringConvertible {
   public let sector: Sector
   public let index: Int32
 
-  @inlinable public init(_ sector: Sector, _ index: Int = 0) { (self.sector, self.index) = (sector, Int32(index)) }
+  @inlinable public init(_ sector: Sector, _ index: Int = 0) {
+    (self.sector, self.index) = (sector, Int32(clamping: index))
+  }
   @inlinable public var row: Int { Int(index) }
   public var description: String { "\(sector)[\(index)]" }
 

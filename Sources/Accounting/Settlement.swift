@@ -35,12 +35,28 @@ public struct Chart: Sendable {
   }
 
   /// Spreads households over banks in contiguous stretches proportional to the banks' shares.
+  ///
+  /// A share that is negative or not finite counts as zero; when none is positive, bank 0 has all households.
   public mutating func bankHouseholds(shares: [Double]) {
+    let shares = shares.map { $0.isFinite ? max($0, 0) : 0 }
     let total = shares.reduce(0, +)
+    guard total > 0, total.isFinite else { return householdSegments = [0] }
     var running = 0.0
     householdSegments = shares.map { share in
       defer { running += share }
-      return Int((running / total * Double(members[.households])).rounded(.down))
+      return Int((min(running / total, 1) * Double(members[.households])).rounded(.down))
+    }
+  }
+
+  /// Refuses a shape that verbs could not index.
+  func check() throws(LedgerError) {
+    for sector in Sector.allCases {
+      guard members[sector] >= 0, members[sector] <= Int32.max else { throw .brokenChart("\(members[sector]) \(sector)") }
+      guard !banks[sector].isEmpty else { throw .brokenChart("\(sector) have no bank") }
+    }
+    let starts = householdSegments
+    guard starts.first == 0, zip(starts, starts.dropFirst()).allSatisfy({ $0 <= $1 }) else {
+      throw .brokenChart("the households' banks do not start at 0 and increase")
     }
   }
 }

@@ -29,6 +29,20 @@ int64_t penstock_least(const int64_t *column, int64_t n) {
   return least;
 }
 
+PENSTOCK_CLONES
+int64_t penstock_greatest(const int64_t *column, int64_t n) {
+  int64_t greatest = INT64_MIN;
+  for (int64_t i = 0; i < n; i++) greatest = column[i] > greatest ? column[i] : greatest;
+  return greatest;
+}
+
+PENSTOCK_CLONES
+int64_t penstock_bits(const int64_t *column, int64_t n) {
+  int64_t bits = 0;
+  for (int64_t i = 0; i < n; i++) bits |= column[i];
+  return bits;
+}
+
 static inline double larger(double a, double b) { return a > b ? a : b; }
 static inline double smaller(double a, double b) { return a < b ? a : b; }
 

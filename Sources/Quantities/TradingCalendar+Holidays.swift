@@ -56,8 +56,8 @@ extension TradingCalendar {
 extension TradingCalendar {
   /// Whether the exchange closes early (13:00) on a day, by the rules in force since 1993.
   ///
-  /// The day after Thanksgiving; 24 December when it trades; and around Independence Day: 3 July on a Monday, Tuesday or
-  /// Thursday, with Wednesday added from 2013, before which Friday 5 July was the short day.
+  /// The day after Thanksgiving; 24 December when it trades; and around Independence Day: 3 July on a Monday,
+  /// Tuesday or Thursday, with Wednesday added from 2013, before which Friday 5 July was the short day.
   public func isEarlyClose(_ day: Day) -> Bool {
     guard isOpen(day) else { return false }
     let (year, month, dayOfMonth) = day.civil

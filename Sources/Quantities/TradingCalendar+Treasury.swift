@@ -22,9 +22,9 @@ extension TradingCalendar {
 
   /// Whether notes or bonds are auctioned on a day by the regular pattern.
   ///
-  /// The 3-, 10- and 30-year issues on Tuesday to Thursday of the week before their mid-month settlement week; the 2-, 5-
-  /// and 7-year issues on the three trading days that end two before the month's last. The Treasury moves single
-  /// auctions by a day or two around meetings and holidays, which this ignores.
+  /// The 3-, 10- and 30-year issues on Tuesday to Thursday of the week before their mid-month settlement week; the
+  /// 2-, 5- and 7-year issues on the three trading days that end two before the month's last. The Treasury moves
+  /// single auctions by a day or two around meetings and holidays, which this ignores.
   public func isCouponAuction(_ day: Day) -> Bool {
     guard isOpen(day) else { return false }
     let toSettlementWeek = day.distance(to: settlementMonday(inMonthOf: day))
@@ -32,7 +32,8 @@ extension TradingCalendar {
     return (2...4).contains(count(from: day.advanced(by: 1), through: day.endOfMonth))
   }
 
-  /// Whether notes and bonds settle and pay coupons on a day: the 15th and the month's last day, or the next trading day.
+  /// Whether notes and bonds settle and pay coupons on a day: the 15th and the month's last day, or the next that
+  /// trades.
   public func isCouponSettlement(_ day: Day) -> Bool {
     guard isOpen(day) else { return false }
     let earliest = previous(before: day)

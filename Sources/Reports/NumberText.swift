@@ -38,11 +38,21 @@ public enum NumberText {
   /// What stands where there is no number.
   public static let missing = "–"
 
-  public static func significant(_ value: Double, _ digits: Int = 3) -> String { NumberStyle.plain.text(value, significant: digits) }
-  public static func percent(_ fraction: Double, significant: Int = 3) -> String { NumberStyle.percent.text(fraction, significant: significant) }
-  public static func dollars(_ value: Double, significant: Int = 3) -> String { NumberStyle.dollars.text(value, significant: significant) }
-  public static func signed(_ value: Double, _ digits: Int = 3) -> String { NumberStyle.plain.signedText(value, significant: digits) }
-  public static func interval(_ low: Double, _ high: Double, _ digits: Int = 3) -> String { NumberStyle.plain.interval(low, high, significant: digits) }
+  public static func significant(_ value: Double, _ digits: Int = 3) -> String {
+    NumberStyle.plain.text(value, significant: digits)
+  }
+  public static func percent(_ fraction: Double, significant: Int = 3) -> String {
+    NumberStyle.percent.text(fraction, significant: significant)
+  }
+  public static func dollars(_ value: Double, significant: Int = 3) -> String {
+    NumberStyle.dollars.text(value, significant: significant)
+  }
+  public static func signed(_ value: Double, _ digits: Int = 3) -> String {
+    NumberStyle.plain.signedText(value, significant: digits)
+  }
+  public static func interval(_ low: Double, _ high: Double, _ digits: Int = 3) -> String {
+    NumberStyle.plain.interval(low, high, significant: digits)
+  }
 
   /// The number with exactly `decimals` digits after the point.
   public static func fixed(_ value: Double, decimals: Int) -> String { FixedFormat(decimals: decimals).text(value) }
@@ -58,11 +68,11 @@ public enum NumberText {
   }
 
   static func styled(_ value: Double, _ style: NumberStyle, significant: Int, signed: Bool) -> String {
-    guard value.isFinite else { return missing }
-    let digits = min(max(significant, 1), 15)
+    guard value.isFinite else { return NumberText.missing }
+    guard value != 0 else { return FixedFormat(style, step: 1, largest: 0).text(0) }
     // Rounded first, so that 999.96 million becomes $1bn and not $1,000m.
-    let rounded = value.rounded(toSignificant: digits)
-    return FixedFormat(style, significant: digits, largest: abs(rounded)).text(rounded, signed: signed)
+    let rounded = value.rounded(toSignificant: significant)
+    return FixedFormat(style, significant: significant, largest: abs(rounded)).text(rounded, signed: signed)
   }
 }
 
@@ -143,6 +153,7 @@ extension Double {
   /// The value to so many significant digits.
   func rounded(toSignificant digits: Int) -> Double {
     guard isFinite, self != 0 else { return self }
-    return Double(String(format: "%.*e", min(max(digits, 1), 15) - 1, self)) ?? self
+    let rounded = Double(String(format: "%.*e", min(max(digits, 1), 15) - 1, self)) ?? self
+    return rounded.isFinite ? rounded : self
   }
 }

@@ -6,7 +6,9 @@ public struct Table: Sendable {
     public let title: String
     public let alignment: Alignment
 
-    public init(_ title: String, _ alignment: Alignment = .leading) { (self.title, self.alignment) = (title, alignment) }
+    public init(_ title: String, _ alignment: Alignment = .leading) {
+      (self.title, self.alignment) = (title, alignment)
+    }
     /// A heading over numbers, aligned right.
     public static func number(_ title: String) -> Heading { Heading(title, .trailing) }
   }
@@ -30,7 +32,7 @@ public struct Table: Sendable {
       case .number(let value, let style, let digits): style.text(value, significant: digits)
       case .effect(let value, let style, let digits): style.signedText(value, significant: digits)
       case .interval(let low, let high, let style): style.interval(low, high)
-      case .spark(let values): Sparkline(values).blocks
+      case .spark(let values): Sparkline(values).blocks(width: 12)
       case .empty: ""
       }
     }

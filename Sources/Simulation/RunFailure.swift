@@ -7,6 +7,7 @@ public enum AssemblyError: Error, Equatable, CustomStringConvertible {
   case nameTwice(String)
   case twoRulesInAPhase(String)
   case foreignState(String)
+  case traitsDiffer(rows: Int, households: Int)
 
   public var description: String {
     switch self {
@@ -16,11 +17,12 @@ public enum AssemblyError: Error, Equatable, CustomStringConvertible {
     case .nameTwice(let name): "two mechanisms are named '\(name)'"
     case .twoRulesInAPhase(let phase): "phase '\(phase)' has two population rules; each needs a phase of its own"
     case .foreignState(let name): "the state kept for '\(name)' is not its own"
+    case .traitsDiffer(let rows, let households): "there are traits of \(rows) households, not of \(households)"
     }
   }
 }
 
-/// A run that left the range or the finite, with the place where it did. Nothing of the failing phase is kept.
+/// A run that left the range or the finite, with the place where it did. The world is then not to be used.
 public struct RunFailure: Error, CustomStringConvertible {
   public let mechanism: String
   public let phase: String
@@ -39,4 +41,10 @@ public struct NotFinite: Error, CustomStringConvertible {
   public let observable: String
   public let value: Double
   public var description: String { "'\(observable)' came out as \(value)" }
+}
+
+/// A mechanism said what it had not declared, or not for every household.
+public struct UndeclaredWord: Error, CustomStringConvertible {
+  public let description: String
+  init(_ description: String) { self.description = description }
 }

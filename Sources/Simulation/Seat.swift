@@ -44,6 +44,8 @@ public struct Seat: Sendable {
     conduct = .rule(legs: R.legs, notes: R.notes, fill: { rule.fill($0, $1, of: $2, $3) })
   }
 
+  var isRule: Bool { if case .rule = conduct { true } else { false } }
+
   /// The same seat with one parameter overridden from text.
   public func setting(_ parameter: String, to text: String) throws(ParameterError) -> Seat {
     guard var set = parameters else { throw .noSuchParameter(parameter, nearest: nil) }

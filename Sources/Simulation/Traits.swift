@@ -9,9 +9,24 @@ public final class Traits: @unchecked Sendable {
   public let count: Int
   private(set) var names: [String] = []
   private var columns: [UnsafeMutablePointer<Int32>] = []
+  /// What a trait reads as that the population never had. Reading adds no column: lanes read at once.
+  private let zeros: UnsafeMutablePointer<Int32>
 
-  public init(count: Int) { self.count = count }
-  deinit { columns.forEach { $0.deallocate() } }
+  public init(count: Int) {
+    self.count = count
+    zeros = Traits.column(count)
+  }
+
+  deinit {
+    columns.forEach { $0.deallocate() }
+    zeros.deallocate()
+  }
+
+  private static func column(_ count: Int) -> UnsafeMutablePointer<Int32> {
+    let column = UnsafeMutablePointer<Int32>.allocate(capacity: max(count, 1))
+    column.initialize(repeating: 0, count: max(count, 1))
+    return column
+  }
 
   /// Adds a column, or replaces its values.
   ///
@@ -22,12 +37,13 @@ public final class Traits: @unchecked Sendable {
   }
 
   /// The column of a trait, read-only; all zeros if the population never had it.
-  public subscript(trait: Trait) -> UnsafePointer<Int32> { UnsafePointer(pointer(trait)) }
+  public subscript(trait: Trait) -> UnsafePointer<Int32> {
+    UnsafePointer(names.firstIndex(of: trait.name).map { columns[$0] } ?? zeros)
+  }
 
   func pointer(_ trait: Trait) -> UnsafeMutablePointer<Int32> {
     if let index = names.firstIndex(of: trait.name) { return columns[index] }
-    let column = UnsafeMutablePointer<Int32>.allocate(capacity: max(count, 1))
-    column.initialize(repeating: 0, count: max(count, 1))
+    let column = Traits.column(count)
     names.append(trait.name)
     columns.append(column)
     return column

@@ -1,14 +1,21 @@
 import Accounting
 
 extension World {
-  /// Applies a turn: entries first, then orders, then what was said.
-  func apply(_ turn: Turn) throws {
+  /// Applies the turn of a seat: entries first, then orders, then what was said.
+  func apply(_ turn: Turn, of seat: Seat) throws {
     for action in turn.actions { try apply(action) }
     orders += turn.orders
-    for (trait, values) in turn.traits { traits.set(trait, values) }
+    for (trait, values) in turn.traits {
+      guard values.count == traits.count else {
+        throw UndeclaredWord("\(values.count) values of '\(trait.name)' for \(traits.count) households")
+      }
+      traits.set(trait, values)
+    }
     for (observable, index, value) in turn.sayings {
       guard value.isFinite else { throw NotFinite(observable: observable.name, value: value) }
-      guard let slot = board.slot(observable), index < slot.count else { continue }
+      guard seat.says.contains(where: { $0.name == observable.name }), let slot = board.slot(observable),
+        index >= 0, index < slot.count
+      else { throw UndeclaredWord("'\(observable.name)' at \(index) is not declared in what \(seat.name) says") }
       board.values[slot.lowerBound + index] = value
     }
   }
@@ -46,7 +53,7 @@ extension World {
     let held = ledger.quantity(row, .households)
     guard held > 0 else { return }
     let cents = try row.kind == .nominal ? units : ledger.price(row).value(of: units)
-    let share = min(1, Double(abs(cents)) / max(1, Double(try row.kind == .nominal ? held : ledger.price(row).value(of: held))))
+    let share = min(1, Double(cents.magnitude) / max(1, Double(try row.kind == .nominal ? held : ledger.price(row).value(of: held))))
     let price = ledger.price(row)
     let source = Columns(holdings: column, deposits: ledger.column(.deposits, .households))
     let leg: Leg = units > 0 ? .sells(row, to: holder, as: cause) : .buys(row, from: holder, as: cause)

@@ -87,6 +87,7 @@ extension World {
     guard header.observables.count == board.values.count else {
       throw CheckpointMismatch("the checkpoint has \(header.observables.count) observables, not \(board.values.count)")
     }
+    try check(header)
     var saved = header.states.makeIterator()
     for (p, phase) in page.phases.enumerated() {
       for (s, seat) in phase.seats.enumerated() {
@@ -100,12 +101,29 @@ extension World {
     try restoreRecord(header, &words)
     for name in header.traits {
       guard words.count >= traits.count else { throw CheckpointMismatch("the traits are cut short") }
-      traits.set(Trait(name), words.prefix(traits.count).map { Int32(truncatingIfNeeded: $0) })
+      let values = words.prefix(traits.count).compactMap { Int32(exactly: $0) }
+      guard values.count == traits.count else { throw CheckpointMismatch("a value of '\(name)' is out of range") }
+      traits.set(Trait(name), values)
       words = words.dropFirst(traits.count)
     }
     try ledger.restore(&words)
     guard words.isEmpty else { throw CheckpointMismatch("\(words.count) words are left over") }
     resume(at: Day(number: header.day), step: header.step)
+  }
+
+  /// Refuses what no run of this world could have saved.
+  private func check(_ header: Checkpoint.Header) throws {
+    guard header.recordedDays.first == recorder.days.first?.number, header.recordedDays.last == header.day,
+      header.recordedDays.count == header.step + 1,
+      zip(header.recordedDays, header.recordedDays.dropFirst()).allSatisfy({ $0 < $1 })
+    else { throw CheckpointMismatch("the recorded days are not those of a run from \(recorder.days.first ?? day)") }
+    guard header.recordedMonths.allSatisfy({ header.recordedDays.contains($0) }) else {
+      throw CheckpointMismatch("a recorded month end is no recorded day")
+    }
+    guard header.orders.allSatisfy({ $0.cause >= -1 && $0.cause < causes.count && ledger.exists($0.holder) }) else {
+      throw CheckpointMismatch("an order is of nobody in this economy")
+    }
+    guard header.observables.allSatisfy(\.isFinite) else { throw CheckpointMismatch("an observable is not finite") }
   }
 
   private func restoreRecord(_ header: Checkpoint.Header, _ words: inout ArraySlice<Int64>) throws {

@@ -52,6 +52,10 @@ public final class World {
   /// - Throws: ``AssemblyError`` for a page that cannot run, or the ``RunFailure`` of an opening.
   public init(_ setup: Setup) throws {
     try World.check(setup.page)
+    let households = setup.ledger.chart.members[.households]
+    guard setup.traits.count == households || !setup.page.seats.contains(where: \.isRule) else {
+      throw AssemblyError.traitsDiffer(rows: setup.traits.count, households: households)
+    }
     (page, ledger, traits, clock) = (setup.page, setup.ledger, setup.traits, setup.clock)
     (day, scale, threads) = (setup.opens, setup.scale, max(1, setup.threads))
     draw = Draw(seed: setup.seed, replicate: setup.replicate)
@@ -87,7 +91,7 @@ public final class World {
       for seat in phase.seats {
         if names.contains(seat.name) { throw .nameTwice(seat.name) }
         names.append(seat.name)
-        if case .rule = seat.conduct { rules += 1 }
+        if seat.isRule { rules += 1 }
         for observable in seat.says {
           if let other = voices.first(where: { $0.observable == observable.name }) {
             throw .saidTwice(observable: observable.name, by: other.by, and: seat.name)
@@ -136,7 +140,7 @@ public final class World {
       }
     }
     for (seat, turn) in turns {
-      do { try apply(turn) } catch {
+      do { try apply(turn, of: seat) } catch {
         throw RunFailure(mechanism: seat.name, phase: phase.name, day: day, cause: error)
       }
     }

@@ -6,7 +6,8 @@ extension Draw {
   ///
   /// Fills as many rows as both columns have. O(n), vectorized.
   public func fillUniform(
-    _ stream: Stream, of holders: Swift.Span<UInt32>, on day: Day, index: UInt16 = 0, into column: inout MutableSpan<Double>
+    _ stream: Stream, of holders: Swift.Span<UInt32>, on day: Day, index: UInt16 = 0,
+    into column: inout MutableSpan<Double>
   ) {
     fill(stream, of: holders, on: day, index: index, into: &column, by: penstock_fill_uniform)
   }
@@ -15,7 +16,8 @@ extension Draw {
   ///
   /// Fills as many rows as both columns have. O(n), vectorized.
   public func fillNormal(
-    _ stream: Stream, of holders: Swift.Span<UInt32>, on day: Day, index: UInt16 = 0, into column: inout MutableSpan<Double>
+    _ stream: Stream, of holders: Swift.Span<UInt32>, on day: Day, index: UInt16 = 0,
+    into column: inout MutableSpan<Double>
   ) {
     fill(stream, of: holders, on: day, index: index, into: &column, by: penstock_fill_normal)
   }

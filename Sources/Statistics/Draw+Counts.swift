@@ -6,7 +6,7 @@ extension Draw {
   ///     smallest n with Σ_{j ≤ n} e^{-λ} λʲ / j! > u
   ///
   /// A mean of zero, below zero or nan gives 0. Above 500 the count is a normal one with the first Cornish-Fisher term,
-  /// max(0, round(λ + √λ z + (z² - 1)/6)), whose probabilities err by less than 2e-4; a mean above 2⁵² counts as 2⁵².
+  /// max(0, round(λ + √λ z + (z² - 1)/6)), whose probabilities err by less than 3e-5; a mean above 2⁵² counts as 2⁵².
   /// O(λ) up to 500.
   public func poisson(
     mean: Double, _ stream: Stream, of holder: UInt32, on day: Day, index: UInt16 = 0

@@ -5,7 +5,9 @@ import Testing
 struct RobustVolatilityTests {
   /// The volatility after a file of prices with blank cells, one row a day.
   private func last(_ file: String, _ settings: RobustVolatility.Settings) throws -> Double {
-    let prices = try SharedFiles.rows("market/" + file, in: SharedFiles.reference).dropFirst().map { Double($0[1]) ?? .nan }
+    let prices = try SharedFiles.rows("market/" + file, in: SharedFiles.reference).dropFirst().map {
+      Double($0[1]) ?? .nan
+    }
     var volatility = RobustVolatility(settings)
     for (before, price) in zip([.nan] + prices, prices) { volatility.update(change: price - before) }
     return try #require(volatility.volatility)
@@ -31,7 +33,9 @@ struct RobustVolatilityTests {
       ("pricetestdata_vol_floor.csv", settings { $0.leastFloorValues = 500 }, 0.4213403847924013),
       ("pricetestdata_vol_floor.csv", settings { _ in }, 0.5520392213689748),
       ("pricetestdata_vol_floor.csv", settings { $0.floorQuantile = 0.5 }, 1.6589635876672018),
-      ("pricetestdata_vol_floor.csv", settings { ($0.floorWindow, $0.leastFloorValues) = (10, 5) }, 0.42683730016922145),
+      (
+        "pricetestdata_vol_floor.csv", settings { ($0.floorWindow, $0.leastFloorValues) = (10, 5) }, 0.42683730016922145
+      ),
     ])
   func published(file: String, settings: RobustVolatility.Settings, expected: Double) throws {
     let volatility = try last(file, settings)

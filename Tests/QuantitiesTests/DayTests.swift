@@ -19,7 +19,8 @@ struct DayTests {
     }
   }
 
-  @Test("agrees with known day numbers", arguments: [("1970-01-01", 0), ("2000-03-01", 11_017), ("1600-01-01", -135_140)])
+  @Test(
+    "agrees with known day numbers", arguments: [("1970-01-01", 0), ("2000-03-01", 11_017), ("1600-01-01", -135_140)])
   func numbers(date: String, number: Int32) { #expect(Day(iso: date)?.number == number) }
 
   @Test(

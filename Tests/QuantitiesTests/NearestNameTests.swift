@@ -7,7 +7,9 @@ struct NearestNameTests {
 
   @Test(
     "is found for a slip of the hand",
-    arguments: [("buyback", "buybacks"), ("Buybakcs", "buybacks"), ("CRYPTO", "crypto"), ("trendfollower", "trendFollowers")])
+    arguments: [
+      ("buyback", "buybacks"), ("Buybakcs", "buybacks"), ("CRYPTO", "crypto"), ("trendfollower", "trendFollowers"),
+    ])
   func slips(word: String, name: String) { #expect(word.nearest(among: switches) == name) }
 
   @Test("is not offered for a different word", arguments: ["", "households", "x", "日本語のことば"])

@@ -5,7 +5,7 @@ import Testing
 private struct Mandate: ParameterSet {
   @Parameter("Volatility the mandate aims to hold.", range: .percent(5) ... .percent(20), source: .rule("a test"))
   var target: Volatility = .percent(10)
-  @Parameter("Days of the slow window.", range: TradingSpan(5) ... TradingSpan(250), source: .assumed(because: "a test"))
+  @Parameter("Days of the slow window.", range: TradingSpan(5)...TradingSpan(250), source: .assumed(because: "a test"))
   var window: TradingSpan = TradingSpan(63)
 
   static let all = [Field("target", \Mandate.$target), Field("window", \Mandate.$window)]
@@ -29,7 +29,8 @@ struct ParameterTests {
     #expect(mandate.target == .percent(10))
   }
 
-  @Test("refuses what lies outside its range, and says the range", arguments: ["0.0499", "0.2001", "-0.1", "21 %", "1e300"])
+  @Test(
+    "refuses what lies outside its range, and says the range", arguments: ["0.0499", "0.2001", "-0.1", "21 %", "1e300"])
   func outside(text: String) {
     var mandate = Mandate()
     #expect(throws: ParameterError.outside(low: "0.05 1/√year", high: "0.2 1/√year", got: text)) {

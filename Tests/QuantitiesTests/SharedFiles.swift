@@ -3,7 +3,8 @@ import Testing
 
 /// The folder of data that the repository does not carry, if this machine has it.
 ///
-/// `PENSTOCK_DATA` names it; else it is `shared/data` beside the repository. Tests that need it are disabled without it.
+/// `PENSTOCK_DATA` names it; else it is `shared/data` beside the repository. Tests that need it are disabled
+/// without it.
 enum SharedFiles {
   static let data: URL? = {
     if let path = ProcessInfo.processInfo.environment["PENSTOCK_DATA"] { return URL(fileURLWithPath: path) }

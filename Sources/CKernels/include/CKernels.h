@@ -60,6 +60,12 @@ int64_t penstock_sum(const int64_t *column, int64_t n);
 /// The least number of a column, or INT64_MAX of an empty one.
 int64_t penstock_least(const int64_t *column, int64_t n);
 
+/// The greatest number of a column, or INT64_MIN of an empty one.
+int64_t penstock_greatest(const int64_t *column, int64_t n);
+
+/// The bits that any number of a column has: it is below 2^k and not below zero if none is at k or above.
+int64_t penstock_bits(const int64_t *column, int64_t n);
+
 /// What each household spends in a month beyond its commitments, by the buffer-stock rule.
 ///
 ///     ratio       = d / (d + ratio_scale max(y, 1 cent)),  d below zero counting as zero

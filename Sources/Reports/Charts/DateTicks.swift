@@ -11,7 +11,9 @@ struct DateTicks {
   private(set) var ticks: [Tick] = []
 
   private enum Step {
-    case days(Int), months(Int), years(Int)
+    case days(Int)
+    case months(Int)
+    case years(Int)
 
     /// Average length in days.
     var length: Double {
@@ -49,7 +51,9 @@ struct DateTicks {
       candidates = stride(from: 0, through: max(-1, start.distance(to: last)), by: n).map { start.advanced(by: $0) }
     case .months(let n):
       let start = (first.year * 12 + first.month - 1) / n * n
-      candidates = stride(from: start, through: last.year * 12 + last.month - 1, by: n).map { Day($0 / 12, $0 % 12 + 1, 1) }
+      candidates = stride(from: start, through: last.year * 12 + last.month - 1, by: n).map {
+        Day($0 / 12, $0 % 12 + 1, 1)
+      }
     case .years(let n):
       candidates = stride(from: first.year / n * n, through: last.year, by: n).map { Day($0, 1, 1) }
     }

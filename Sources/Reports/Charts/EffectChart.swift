@@ -44,8 +44,10 @@ public struct EffectChart: Chart {
     let left = isNarrow ? 14 : 8 + nameRoom + 18
     let right = max(left + 60, isNarrow ? width - 14 : width - valueRoom - 24)
     let bottom = top + rowHeight * Double(max(1, estimates.count)) + 4
-    let domain = (Domain(of: estimates.flatMap { [$0.effect, $0.low, $0.high] }, including: 0)
-      ?? Domain(low: -1, high: 1)).nice(about: 6)
+    let room = (right - left) / (isNarrow ? 56 : 80)
+    let (domain, ticks) = Ticks.enclosing(
+      Domain(of: estimates.flatMap { [$0.effect, $0.low, $0.high] }, including: 0) ?? Domain(low: -1, high: 1),
+      about: max(2, min(8, Int(room))))
     let x = Scale(domain, from: left, to: right)
 
     for (row, estimate) in estimates.enumerated() {
@@ -60,7 +62,10 @@ public struct EffectChart: Chart {
         drawing.text(texts[row], width - 8, y + rowHeight / 2 + 4, "value", .end)
       }
     }
-    drawAxis(&drawing, x, top: top, bottom: bottom, room: (right - left) / (isNarrow ? 56 : 80))
+    // On narrow pictures the grid keeps out of the lines of words.
+    let rows = estimates.indices.map { top + rowHeight * Double($0) }
+    let bands = isNarrow ? rows.map { $0 + 22...$0 + rowHeight } : [top...bottom]
+    drawAxis(&drawing, x, ticks, bands, bottom: bottom, width: width)
     for (row, estimate) in estimates.enumerated() {
       draw(estimate, &drawing, x, y: top + rowHeight * (Double(row) + (isNarrow ? 0.7 : 0.5)))
     }
@@ -77,18 +82,28 @@ public struct EffectChart: Chart {
     ]
   }
 
+  /// The effect and its interval, all rows with as many decimals.
   private func text(_ estimate: Estimate) -> String {
-    guard estimate.effect.drawable != nil else { return "not estimated" }
-    guard let low = estimate.low.drawable, let high = estimate.high.drawable else { return style.signedText(estimate.effect) }
-    return style.signedText(estimate.effect) + "  " + style.interval(low, high)
+    guard let effect = estimate.effect.drawable else { return "not estimated" }
+    let largest = estimates.compactMap { $0.effect.drawable?.magnitude }.max() ?? 0
+    let format = FixedFormat(style, significant: 3, largest: largest)
+    guard let low = estimate.low.drawable, let high = estimate.high.drawable else {
+      return format.text(effect, signed: true)
+    }
+    return format.text(effect, signed: true) + "  [" + format.bare.text(low) + ", " + format.bare.text(high) + "]"
   }
 
-  private func drawAxis(_ drawing: inout Drawing, _ x: Scale, top: Double, bottom: Double, room: Double) {
-    let ticks = Ticks(x.domain, about: max(2, min(8, Int(room))))
+  private func drawAxis(
+    _ drawing: inout Drawing, _ x: Scale, _ ticks: Ticks, _ bands: [ClosedRange<Double>], bottom: Double, width: Double
+  ) {
     let format = FixedFormat(style, step: ticks.step, largest: max(abs(x.domain.low), abs(x.domain.high)))
     for tick in ticks.values {
-      drawing.line(x(tick), top, x(tick), bottom, tick == 0 ? "axis" : "grid")
-      drawing.text(format.text(tick), x(tick), bottom + 17, "tick", .middle)
+      let label = format.text(tick)
+      let half = label.extent(size: ChartFrame.textSize) / 2
+      for band in bands {
+        drawing.line(x(tick), band.lowerBound, x(tick), band.upperBound, tick == 0 ? "axis" : "grid")
+      }
+      drawing.text(label, min(max(x(tick), half), width - half), bottom + 17, "tick", .middle)
     }
   }
 

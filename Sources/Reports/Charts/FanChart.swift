@@ -2,8 +2,8 @@ import Quantities
 
 /// A forecast as nested quantile bands around its median, after what was lived.
 ///
-/// Bands are drawn wide to narrow, each over the last, so the middle is darkest. `history` has a value on the days lived and
-/// `nan` after them.
+/// Bands are drawn wide to narrow, each over the last, so the middle is darkest. `history` has a value on the days
+/// lived and `nan` after them.
 public struct FanChart: Chart {
   public struct Band: Sendable {
     /// What the band holds, such as `90 % of runs`.

@@ -1,7 +1,7 @@
 /// A matrix of numbers as an HTML table, coloured by sign and size: the balance-sheet, flow and revaluation matrices.
 ///
-/// Colour grows with the square root of a cell's share of the largest, so that small cells are seen. Totals are given, not
-/// summed here, since the ledger has them to the cent. A zero is a dot, a missing cell is empty.
+/// Colour grows with the square root of a cell's share of the largest, so that small cells are seen. Totals are given,
+/// not summed here, since the ledger has them to the cent. A zero is a dot, a missing cell is empty.
 public struct HeatTable: Sendable {
   public let rowHeading: String
   public let columns: [String]
@@ -26,7 +26,9 @@ public struct HeatTable: Sendable {
     let format = FixedFormat(style, significant: 4, largest: largest)
     let unit = (format.prefix + format.suffix).trimmingSpaces
     var out = "<table class=\"heat\"><thead><tr><th scope=\"col\">\(heading(unit).escapedMarkup)</th>"
-    for column in columns + (rowTotals == nil ? [] : ["Total"]) { out += "<th scope=\"col\">\(column.escapedMarkup)</th>" }
+    for column in columns + (rowTotals == nil ? [] : ["Total"]) {
+      out += "<th scope=\"col\">\(column.escapedMarkup)</th>"
+    }
     out += "</tr></thead>\n<tbody>\n"
     for (index, row) in rows.enumerated() {
       out += "<tr><th scope=\"row\">\(row.escapedMarkup)</th>"
@@ -37,7 +39,9 @@ public struct HeatTable: Sendable {
     out += "</tbody>"
     if let columnTotals {
       out += "\n<tfoot><tr><th scope=\"row\">Total</th>"
-      for column in columns.indices { out += total(column < columnTotals.count ? columnTotals[column] : nil, format.bare) }
+      for column in columns.indices {
+        out += total(column < columnTotals.count ? columnTotals[column] : nil, format.bare)
+      }
       out += (rowTotals == nil ? "" : "<td></td>") + "</tr></tfoot>"
     }
     return out + "</table>\n"
@@ -53,7 +57,8 @@ public struct HeatTable: Sendable {
     guard let value = value?.drawable else { return "<td></td>" }
     guard value != 0 else { return "<td class=\"zero\">·</td>" }
     let weight = Int((60 * (abs(value) / largest).squareRoot()).rounded())
-    return "<td class=\"\(value > 0 ? "plus" : "minus")\" style=\"--w:.\(weight < 10 ? "0" : "")\(weight)\">\(format.text(value))</td>"
+    return
+      "<td class=\"\(value > 0 ? "plus" : "minus")\" style=\"--w:.\(weight < 10 ? "0" : "")\(weight)\">\(format.text(value))</td>"
   }
 
   private func total(_ value: Double?, _ format: FixedFormat) -> String {

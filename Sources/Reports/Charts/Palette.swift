@@ -51,6 +51,7 @@ public enum Palette {
       .chart .mark{stroke:var(--rule);stroke-dasharray:2 3}
       .chart .line{fill:none;stroke-width:1.8;stroke-linejoin:round;stroke-linecap:round}
       .chart .total{fill:none;stroke:var(--ink);stroke-width:1.8;stroke-linejoin:round}
+      .chart .under{stroke:var(--paper);stroke-width:4.5;stroke-opacity:.75}
       .chart .dashed{stroke-dasharray:5 4}
       .chart .area{stroke:none}
       .chart .band{stroke:none;fill-opacity:.2}
@@ -59,9 +60,7 @@ public enum Palette {
       .chart .depth-4{fill-opacity:.59}
       .chart .ring{fill:var(--paper);stroke-width:1.8}
       .chart .thick{stroke-width:3;stroke-linecap:butt}
-      .chart .faint{opacity:.55}
       .chart .stripe{fill:var(--panel)}
-      .chart .total-dot{fill:var(--ink)}
       \(series.joined(separator: "\n"))
 
       """

@@ -13,7 +13,8 @@ public struct SVG: Sendable {
   /// A file of its own, with styles for light and dark.
   public var file: String {
     let style = Palette.standaloneStyle
-    return open(attributes: " xmlns=\"http://www.w3.org/2000/svg\" width=\"\(width.pixels)\" height=\"\(height.pixels)\"")
+    return open(
+      attributes: " xmlns=\"http://www.w3.org/2000/svg\" width=\"\(width.pixels)\" height=\"\(height.pixels)\"")
       + "<title>\(label.escapedMarkup)</title>\n<style>\(style)</style>\n<rect class=\"paper\" width=\"100%\" height=\"100%\"/>\n"
       + body + "</svg>\n"
   }
@@ -32,11 +33,13 @@ struct Drawing {
   private(set) var body = ""
 
   mutating func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ style: String) {
-    body += "<line class=\"\(style)\" x1=\"\(x1.pixels)\" y1=\"\(y1.pixels)\" x2=\"\(x2.pixels)\" y2=\"\(y2.pixels)\"/>\n"
+    body +=
+      "<line class=\"\(style)\" x1=\"\(x1.pixels)\" y1=\"\(y1.pixels)\" x2=\"\(x2.pixels)\" y2=\"\(y2.pixels)\"/>\n"
   }
 
   mutating func rectangle(x: Double, y: Double, width: Double, height: Double, _ style: String) {
-    body += "<rect class=\"\(style)\" x=\"\(x.pixels)\" y=\"\(y.pixels)\" "
+    body +=
+      "<rect class=\"\(style)\" x=\"\(x.pixels)\" y=\"\(y.pixels)\" "
       + "width=\"\(max(0, width).pixels)\" height=\"\(max(0, height).pixels)\"/>\n"
   }
 

@@ -27,12 +27,6 @@ struct Domain: Equatable {
     if let value { (low, high) = (min(low, value), max(high, value)) }
     self.init(low: low, high: high)
   }
-
-  /// The interval grown to whole steps of its ticks.
-  func nice(about count: Int) -> Domain {
-    let step = Ticks(self, about: count).step
-    return Domain(low: (low / step).rounded(.down) * step, high: (high / step).rounded(.up) * step)
-  }
 }
 
 /// A linear map from values to pixels.
@@ -41,7 +35,9 @@ struct Scale {
   let start: Double
   let end: Double
 
-  init(_ domain: Domain, from start: Double, to end: Double) { (self.domain, self.start, self.end) = (domain, start, end) }
+  init(_ domain: Domain, from start: Double, to end: Double) {
+    (self.domain, self.start, self.end) = (domain, start, end)
+  }
 
   func callAsFunction(_ value: Double) -> Double { start + (value - domain.low) / domain.span * (end - start) }
 }
@@ -56,11 +52,22 @@ struct Ticks {
     let rough = domain.span / Double(max(1, count))
     let power = pow(10, log10(rough).rounded(.down))
     let multiple = [1, 2, 2.5, 5, 10].first { $0 * power >= rough * (1 - 1e-9) } ?? 10
-    let step = multiple * power
+    self.init(domain, step: multiple * power)
+  }
+
+  private init(_ domain: Domain, step: Double) {
     let first = (domain.low / step - 1e-6).rounded(.up)
     let last = (domain.high / step + 1e-6).rounded(.down)
     let few = first.isFinite && last >= first ? Int(min(last - first, 1000)) : -1
     self.step = step
     values = (0..<few + 1).map { (first + Double($0)) * step }
+  }
+
+  /// The domain grown to whole steps, and its ticks, the first and last at its ends.
+  static func enclosing(_ domain: Domain, about count: Int) -> (domain: Domain, ticks: Ticks) {
+    let step = Ticks(domain, about: count).step
+    let grown = Domain(
+      low: (domain.low / step).rounded(.down) * step, high: (domain.high / step).rounded(.up) * step)
+    return (grown, Ticks(grown, step: step))
   }
 }

@@ -30,6 +30,4 @@ public struct Sparkline: Sendable {
         return blocks[min(7, max(0, Int((value - domain.low) / domain.span * 8)))]
       })
   }
-
-  var blocks: String { blocks() }
 }

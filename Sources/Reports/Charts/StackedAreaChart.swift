@@ -2,8 +2,8 @@ import Quantities
 
 /// An additive decomposition over time: what raised the total is stacked above zero, what lowered it below.
 ///
-/// The line is the total. Where any part is missing the stack is cut, since a sum of what is left would be false. Between
-/// two days a part that changes sign is drawn as passing through zero on both sides of the axis.
+/// The line is the total. Where any part is missing the stack is cut, since a sum of what is left would be false.
+/// Between two days a part that changes sign is drawn as passing through zero on both sides of the axis.
 public struct StackedAreaChart: Chart {
   public let title: String
   public let subtitle: String
@@ -21,32 +21,24 @@ public struct StackedAreaChart: Chart {
     (self.total, self.marks, self.style) = (total, marks, style)
   }
 
-  /// The lower and upper edge of one part on each day.
+  /// One part's stretch on each day: where it begins, on the side of zero, and where it ends.
   struct Layer: Equatable {
-    var low: [Double]
-    var high: [Double]
+    let near: [Double]
+    let far: [Double]
   }
 
   /// The layers of positive and of negative values, each stacked from zero in the order of the parts.
   static func layers(_ parts: [[Double]], rows: Int) -> (above: [Layer], below: [Layer]) {
-    var (above, below): ([Layer], [Layer]) = ([], [])
-    var (top, bottom) = ([Double](repeating: 0, count: rows), [Double](repeating: 0, count: rows))
     let complete = (0..<rows).map { row in parts.allSatisfy { row < $0.count && $0[row].drawable != nil } }
-    for part in parts {
-      var (up, down) = (Layer(low: top, high: top), Layer(low: bottom, high: bottom))
-      for row in 0..<rows {
-        guard complete[row] else {
-          (up.low[row], up.high[row], down.low[row], down.high[row]) = (.nan, .nan, .nan, .nan)
-          continue
-        }
-        top[row] += max(0, part[row])
-        bottom[row] += min(0, part[row])
-        (up.high[row], down.low[row]) = (top[row], bottom[row])
+    func stacked(_ side: (Double) -> Double) -> [Layer] {
+      var edge = complete.map { $0 ? 0 : Double.nan }
+      return parts.map { part in
+        let near = edge
+        edge = (0..<rows).map { complete[$0] ? near[$0] + side(part[$0]) : .nan }
+        return Layer(near: near, far: edge)
       }
-      above.append(up)
-      below.append(down)
     }
-    return (above, below)
+    return (stacked { max(0, $0) }, stacked { min(0, $0) })
   }
 
   public func draw(width: Double) -> SVG {
@@ -55,14 +47,17 @@ public struct StackedAreaChart: Chart {
     if let total { keys.append(.init(name: total.name, style: "total")) }
     var frame = ChartFrame(
       title: title, subtitle: subtitle, days: days,
-      values: (layers.above.last?.high ?? []) + (layers.below.last?.low ?? []) + (total?.values ?? []), style: style,
+      values: (layers.above.last?.far ?? []) + (layers.below.last?.far ?? []) + (total?.values ?? []), style: style,
       includesZero: true, keys: keys, marks: marks, width: width)
     for (index, (above, below)) in zip(layers.above, layers.below).enumerated() {
-      frame.ribbon(from: above.low, to: above.high, "area \(Palette.series(index))")
-      frame.ribbon(from: below.low, to: below.high, "area \(Palette.series(index))")
+      frame.ribbon(from: above.near, to: above.far, "area \(Palette.series(index))")
+      frame.ribbon(from: below.far, to: below.near, "area \(Palette.series(index))")
     }
     frame.drawing.line(frame.plot.left, frame.y(0), frame.plot.right, frame.y(0), "axis")
-    if let total { frame.line(total.values, "line total") }
+    if let total {
+      frame.line(total.values, "line under")
+      frame.line(total.values, "line total")
+    }
     var hover = parts.enumerated().map {
       Hover.Series(name: $1.name, style: Palette.series($0), values: $1.values, hasDot: false)
     }

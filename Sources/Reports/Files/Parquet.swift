@@ -8,7 +8,8 @@ import Statistics
 /// key-value list. It writes no statistics but null counts, so a reader cannot skip row groups by value.
 ///
 /// Sources: Apache Parquet format 2.10, `parquet.thrift` and *Encodings*.
-/// Verified by: `ParquetTests`, which reads the footer back and, where Python has pyarrow, polars or duckdb, compares values.
+/// Verified by: `ParquetTests`, which reads the footer back and, where Python has pyarrow, polars or duckdb, compares
+/// values.
 public struct ParquetFile: Sendable {
   public enum Values: Sendable {
     case days([Day])
@@ -53,7 +54,8 @@ public struct ParquetFile: Sendable {
   public init(_ panel: Panel, metadata: [(key: String, value: String)] = []) throws(ParquetError) {
     let units = panel.columns.map { (key: "unit." + $0.name, value: $0.unit) }
     try self.init(
-      columns: [ParquetColumn("date", .days(panel.days))] + panel.columns.map { ParquetColumn($0.name, .numbers($0.values)) },
+      columns: [ParquetColumn("date", .days(panel.days))]
+        + panel.columns.map { ParquetColumn($0.name, .numbers($0.values)) },
       metadata: [(key: "frequency", value: panel.frequency.rawValue)] + units + metadata)
   }
 }
@@ -77,8 +79,17 @@ extension ParquetFile {
   private enum Word { static let plain: Int32 = 0, rle: Int32 = 3, utf8: Int32 = 0, date: Int32 = 6 }
 
   /// A column's part of a row group: where it lies and how long it is.
-  private struct Chunk { let column: ParquetColumn; let offset: Int64; let size: Int64; let nulls: Int64 }
-  private struct RowGroup { let rows: Int64; let chunks: [Chunk] }
+  private struct Chunk {
+    let column: ParquetColumn
+    let offset: Int64
+    let size: Int64
+    let nulls: Int64
+  }
+
+  private struct RowGroup {
+    let rows: Int64
+    let chunks: [Chunk]
+  }
 
   private static func write(
     _ columns: [ParquetColumn], _ metadata: [(key: String, value: String)], rowsPerGroup: Int
@@ -93,7 +104,8 @@ extension ParquetFile {
       for column in columns {
         let offset = file.count
         let nulls = try appendPage(of: column, rows: range, to: &file)
-        chunks.append(Chunk(column: column, offset: Int64(offset), size: Int64(file.count - offset), nulls: Int64(nulls)))
+        chunks.append(
+          Chunk(column: column, offset: Int64(offset), size: Int64(file.count - offset), nulls: Int64(nulls)))
       }
       groups.append(RowGroup(rows: Int64(range.count), chunks: chunks))
     }

@@ -5,7 +5,13 @@ struct ThriftWriter {
   private(set) var bytes: [UInt8] = []
   private var lastField: UInt8 = 0
 
-  private enum Kind: UInt8 { case int32 = 5, int64 = 6, binary = 8, list = 9, structure = 12 }
+  private enum Kind: UInt8 {
+    case int32 = 5
+    case int64 = 6
+    case binary = 8
+    case list = 9
+    case structure = 12
+  }
 
   mutating func field(_ id: UInt8, _ value: Int32) {
     header(id, .int32)

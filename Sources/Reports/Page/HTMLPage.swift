@@ -15,7 +15,9 @@ public struct HTMLPage: Sendable {
     public let value: String
     public let note: String
 
-    public init(_ label: String, _ value: String, note: String = "") { (self.label, self.value, self.note) = (label, value, note) }
+    public init(_ label: String, _ value: String, note: String = "") {
+      (self.label, self.value, self.note) = (label, value, note)
+    }
   }
 
   public indirect enum Block: Sendable {
@@ -116,7 +118,8 @@ extension Table {
   var html: String {
     var out = "<table class=\"sortable\"><thead><tr>"
     for heading in headings {
-      out += "<th scope=\"col\"\(heading.alignment == .trailing ? " class=\"number\"" : "")>"
+      out +=
+        "<th scope=\"col\"\(heading.alignment == .trailing ? " class=\"number\"" : "")>"
         + "<button type=\"button\">\(heading.title.escapedMarkup)</button></th>"
     }
     out += "</tr></thead>\n<tbody>\n"
@@ -130,7 +133,8 @@ extension Table {
 
   private func html(_ cell: Cell, _ heading: Heading) -> String {
     let key = cell.sortKey.map { " data-v=\"\($0.shortestDecimal ?? "")\"" } ?? ""
-    let content = if case .spark(let values) = cell { Sparkline(values).draw().element } else { cell.text.escapedMarkup }
+    let content =
+      if case .spark(let values) = cell { Sparkline(values).draw().element } else { cell.text.escapedMarkup }
     return "<td\(heading.alignment == .trailing ? " class=\"number\"" : "")\(key)>\(content)</td>"
   }
 }

@@ -37,6 +37,7 @@ enum PageStyle {
     thead th{border-bottom:1.5px solid var(--rule);color:var(--muted);font-weight:600;vertical-align:bottom}
     .number{text-align:right}
     td.number{white-space:nowrap}
+    .sortable td:not(.number){min-width:8rem}
     td svg.chart{width:96px!important;display:inline-block!important;vertical-align:middle}
     th button{all:unset;cursor:pointer}
     th button:focus-visible{outline:2px solid var(--accent);outline-offset:2px}

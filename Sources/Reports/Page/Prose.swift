@@ -27,7 +27,9 @@ enum Prose {
   }
 
   /// Parts at odd places are inside a pair of marks; the last part is too only if its mark was closed.
-  private static func marked(_ parts: [String], by mark: String, _ element: String, _ plain: (String) -> String) -> String {
+  private static func marked(_ parts: [String], by mark: String, _ element: String, _ plain: (String) -> String)
+    -> String
+  {
     parts.enumerated().map { index, part in
       if index.isMultiple(of: 2) { return plain(part) }
       if index == parts.count - 1 { return mark + plain(part) }

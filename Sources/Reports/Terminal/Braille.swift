@@ -1,7 +1,7 @@
 /// A line plot in braille dots, two across and four down in each terminal cell.
 ///
-/// Missing values are gaps. The scale runs from the smallest to the largest value, labelled at the left; `from` and `to`
-/// label the ends of the horizontal axis. Where zero lies strictly inside, its row of dots is drawn sparsely.
+/// Missing values are gaps. The scale runs from the smallest to the largest value, labelled at the left; `from` and
+/// `to` label the ends of the horizontal axis. Where zero lies strictly inside, its row of dots is drawn sparsely.
 public struct BraillePlot: Sendable {
   public let values: [Double]
   public let style: NumberStyle
@@ -50,7 +50,9 @@ public struct BraillePlot: Sendable {
     var grid = DotGrid(columns: columns, rows: rows)
     let y = Scale(domain, from: Double(4 * rows - 1), to: 0)
     let x = Scale(Domain(low: 0, high: Double(max(1, values.count - 1))), from: 0, to: Double(2 * columns - 1))
-    if domain.low < 0, domain.high > 0 { for dot in stride(from: 0, to: 2 * columns, by: 4) { grid.set(dot, dotted: y(0)) } }
+    if domain.low < 0, domain.high > 0 {
+      for dot in stride(from: 0, to: 2 * columns, by: 4) { grid.set(dot, dotted: y(0)) }
+    }
     var previous: (x: Int, y: Int)?
     for (index, value) in values.enumerated() {
       guard let value = value.drawable else {
@@ -80,7 +82,9 @@ private struct DotGrid {
     (self.columns, self.rows, cells) = (columns, rows, [UInt8](repeating: 0, count: columns * rows))
   }
 
-  func cell(_ column: Int, _ row: Int) -> Unicode.Scalar { Unicode.Scalar(0x2800 + UInt32(cells[row * columns + column]))! }
+  func cell(_ column: Int, _ row: Int) -> Unicode.Scalar {
+    Unicode.Scalar(0x2800 + UInt32(cells[row * columns + column]))!
+  }
 
   mutating func set(_ x: Int, _ y: Int) {
     guard (0..<2 * columns).contains(x), (0..<4 * rows).contains(y) else { return }

@@ -1,7 +1,7 @@
 /// A table as aligned lines for a terminal: headings, a rule, one or more lines a row.
 ///
-/// Numbers are aligned right. Columns are as wide as their widest cell; when the table is wider than `width`, the widest
-/// left-aligned columns shrink and their text wraps.
+/// Numbers are aligned right. Columns are as wide as their widest cell; when the table is wider than `width`, the
+/// widest left-aligned columns shrink and their text wraps.
 public struct TerminalTable: Sendable {
   public let table: Table
   public let width: Int?
@@ -9,7 +9,7 @@ public struct TerminalTable: Sendable {
   public init(_ table: Table, width: Int? = nil) { (self.table, self.width) = (table, width) }
 
   private static let gap = "  "
-  private static let narrowest = 8
+  private static let longestKeptWord = 16
 
   /// The lines, each ended by a newline and without trailing spaces.
   public var text: String {
@@ -27,9 +27,12 @@ public struct TerminalTable: Sendable {
       cells.reduce(titles[column].terminalWidth) { max($0, $1[column].terminalWidth) }
     }
     guard let width else { return widths }
+    let narrowest = titles.indices.map { column in
+      cells.reduce(titles[column].longestWord) { max($0, min(TerminalTable.longestKeptWord, $1[column].longestWord)) }
+    }
     while widths.reduce(0, +) + TerminalTable.gap.count * max(0, widths.count - 1) > width {
       let shrinkable = widths.indices.filter {
-        table.headings[$0].alignment == .leading && widths[$0] > TerminalTable.narrowest
+        table.headings[$0].alignment == .leading && widths[$0] > narrowest[$0]
       }
       guard let widest = shrinkable.max(by: { widths[$0] < widths[$1] }) else { break }
       widths[widest] -= 1
@@ -42,7 +45,8 @@ public struct TerminalTable: Sendable {
     var out = ""
     for row in 0..<(wrapped.map(\.count).max() ?? 0) {
       let parts = cells.indices.map { column in
-        pad(row < wrapped[column].count ? wrapped[column][row] : "", to: widths[column], table.headings[column].alignment)
+        pad(
+          row < wrapped[column].count ? wrapped[column][row] : "", to: widths[column], table.headings[column].alignment)
       }
       let line = parts.joined(separator: TerminalTable.gap)
       out += line[..<(line.lastIndex { $0 != " " }.map(line.index(after:)) ?? line.startIndex)] + "\n"
@@ -54,4 +58,8 @@ public struct TerminalTable: Sendable {
     let space = String(repeating: " ", count: max(0, width - text.terminalWidth))
     return alignment == .leading ? text + space : space + text
   }
+}
+
+extension String {
+  fileprivate var longestWord: Int { split(separator: " ").map(\.terminalWidth).max() ?? 0 }
 }

@@ -1,4 +1,4 @@
-public import Quantities
+import Quantities
 
 extension Figures {
   /// Totals of rows of the balance sheet: who issued how much.
@@ -6,80 +6,129 @@ extension Figures {
     public static let mortgages = Figure(
       "Total mortgages", 21_569_360_000_000, "$",
       .release("Federal Reserve Board", series: "Z.1 via FRED, total mortgages", asOf: "2025Q4"),
-      check: Check("data/macro/sector_debt_quarterly.csv", "total_mortgages_mil_usd", where: [.init("date",
-        "2025-10-01")], times: 1_000_000))
+      check: Check(
+        "data/macro/sector_debt_quarterly.csv", "total_mortgages_mil_usd",
+        where: [
+          .init(
+            "date",
+            "2025-10-01")
+        ], times: 1_000_000))
 
     public static let homeMortgages = Figure(
       "Home mortgages of households", 13_783_209_000_000, "$",
       .release("Federal Reserve Board", series: "Z.1 via FRED, household home mortgages", asOf: "2025Q4"),
-      check: Check("data/macro/sector_debt_quarterly.csv", "household_home_mortgage_debt_mil_usd",
+      check: Check(
+        "data/macro/sector_debt_quarterly.csv", "household_home_mortgage_debt_mil_usd",
         where: [.init("date", "2025-10-01")], times: 1_000_000))
 
     public static let householdDebt = Figure(
       "Debt of households and nonprofits", 20_933_746_000_000, "$",
       .release("Federal Reserve Board", series: "Z.1 via FRED, household debt", asOf: "2025Q4"),
-      check: Check("data/macro/sector_debt_quarterly.csv", "household_debt_mil_usd", where: [.init("date",
-        "2025-10-01")], times: 1_000_000))
+      check: Check(
+        "data/macro/sector_debt_quarterly.csv", "household_debt_mil_usd",
+        where: [
+          .init(
+            "date",
+            "2025-10-01")
+        ], times: 1_000_000))
 
     public static let businessDebt = Figure(
       "Debt of nonfinancial business", 22_198_480_000_000, "$",
       .release("Federal Reserve Board", series: "Z.1 via FRED, nonfinancial business debt", asOf: "2025Q4"),
-      check: Check("data/macro/sector_debt_quarterly.csv", "nonfin_business_debt_mil_usd", where: [.init("date",
-        "2025-10-01")], times: 1_000_000))
+      check: Check(
+        "data/macro/sector_debt_quarterly.csv", "nonfin_business_debt_mil_usd",
+        where: [
+          .init(
+            "date",
+            "2025-10-01")
+        ], times: 1_000_000))
 
     public static let corporateDebt = Figure(
       "Debt of nonfinancial corporations", 14_141_492_000_000, "$",
       .release("Federal Reserve Board", series: "Z.1 via FRED, nonfinancial corporate debt", asOf: "2025Q4"),
-      check: Check("data/macro/sector_debt_quarterly.csv", "nonfin_corporate_debt_mil_usd", where: [.init("date",
-        "2025-10-01")], times: 1_000_000))
+      check: Check(
+        "data/macro/sector_debt_quarterly.csv", "nonfin_corporate_debt_mil_usd",
+        where: [
+          .init(
+            "date",
+            "2025-10-01")
+        ], times: 1_000_000))
 
     public static let consumerCredit = Figure(
       "Consumer credit", 5_099_409_490_000, "$",
       .release("Federal Reserve Board", series: "G.19 TOTALSL", asOf: "2025-12"),
-      check: Check("data/macro/money_credit_monthly.csv", "consumer_credit_total_mil_usd", where: [.init("date",
-        "2025-12-01")], times: 1_000_000))
+      check: Check(
+        "data/macro/money_credit_monthly.csv", "consumer_credit_total_mil_usd",
+        where: [
+          .init(
+            "date",
+            "2025-12-01")
+        ], times: 1_000_000))
 
     public static let corporateEquities = Figure(
       "Corporate equities issued by nonfinancial corporations, closely held included", 71_863_086_000_000, "$",
       .release("Federal Reserve Board", series: "Z.1 via FRED, nonfinancial corporate equities", asOf: "2025Q4"),
-      check: Check("data/macro/sector_debt_quarterly.csv", "nonfin_corporate_equities_mil_usd", where: [.init("date",
-        "2025-10-01")], times: 1_000_000))
+      check: Check(
+        "data/macro/sector_debt_quarterly.csv", "nonfin_corporate_equities_mil_usd",
+        where: [
+          .init(
+            "date",
+            "2025-10-01")
+        ], times: 1_000_000))
 
     public static let bankCredit = Figure(
       "Bank credit of commercial banks", 18_948_066_600_000, "$",
       .release("Federal Reserve Board", series: "H.8 TOTBKCR", asOf: "2025-12-31"),
-      check: Check("data/macro/fed_liquidity_weekly.csv", "bank_credit_bil_usd", where: [.init("date", "2025-12-31")],
+      check: Check(
+        "data/macro/fed_liquidity_weekly.csv", "bank_credit_bil_usd", where: [.init("date", "2025-12-31")],
         times: 1_000_000_000))
 
     public static let bankLoans = Figure(
       "Loans and leases of commercial banks", 13_326_175_200_000, "$",
       .release("Federal Reserve Board", series: "H.8 TOTLL", asOf: "2025-12-31"),
-      check: Check("data/macro/fed_liquidity_weekly.csv", "bank_loans_leases_bil_usd", where: [.init("date",
-        "2025-12-31")], times: 1_000_000_000))
+      check: Check(
+        "data/macro/fed_liquidity_weekly.csv", "bank_loans_leases_bil_usd",
+        where: [
+          .init(
+            "date",
+            "2025-12-31")
+        ], times: 1_000_000_000))
 
     public static let businessBankLoans = Figure(
       "Commercial and industrial loans of banks", 2_706_614_000_000, "$",
       .release("Federal Reserve Board", series: "H.8 BUSLOANS", asOf: "2025-12"),
-      check: Check("data/macro/money_credit_monthly.csv", "business_loans_bil_usd", where: [.init("date",
-        "2025-12-01")], times: 1_000_000_000))
+      check: Check(
+        "data/macro/money_credit_monthly.csv", "business_loans_bil_usd",
+        where: [
+          .init(
+            "date",
+            "2025-12-01")
+        ], times: 1_000_000_000))
 
     public static let m2 = Figure(
       "M2", 22_355_300_000_000, "$",
       .release("Federal Reserve Board", series: "H.6 M2SL", asOf: "2025-12"),
-      check: Check("data/macro/money_credit_monthly.csv", "m2_bil_usd", where: [.init("date", "2025-12-01")],
+      check: Check(
+        "data/macro/money_credit_monthly.csv", "m2_bil_usd", where: [.init("date", "2025-12-01")],
         times: 1_000_000_000))
 
     public static let businessInventories = Figure(
       "Business inventories", 2_678_271_000_000, "$",
       .release("Census Bureau", series: "BUSINVx", asOf: "2025-11"),
-      check: Check("data/macro/fred_md_2026_02.csv", "businvx", where: [.init("date", "2025-11-01")],
+      check: Check(
+        "data/macro/fred_md_2026_02.csv", "businvx", where: [.init("date", "2025-11-01")],
         times: 1_000_000))
 
     public static let stablecoins = Figure(
       "Stablecoins outstanding", 306_662_000_000, "$",
       .release("DefiLlama", series: "total stablecoin supply", asOf: "2025-12-31"),
-      check: Check("data/macro/stablecoin_supply_daily.csv", "stablecoin_supply_total_usd", where: [.init("date",
-        "2025-12-31")]))
+      check: Check(
+        "data/macro/stablecoin_supply_daily.csv", "stablecoin_supply_total_usd",
+        where: [
+          .init(
+            "date",
+            "2025-12-31")
+        ]))
 
     public static let corporateBonds = Figure(
       "Bonds of nonfinancial corporations", 7_924_100_000_000, "$",
@@ -99,7 +148,7 @@ extension Figures {
 
     public static let aiBonds = Figure(
       "Bonds of AI firms", 430_000_000_000, "$",
-      .assumed(because: "sum of long-term debt in 2025 filings of Oracle, Amazon, Meta, Alphabet, Microsoft, Broadcom and CoreWeave, rounded"))
+      .assumed(because: "long-term debt in 2025 filings of the hyperscalers, Broadcom and CoreWeave, rounded"))
 
     public static let aiLoans = Figure(
       "Loans to AI firms and data centres", 150_000_000_000, "$",
@@ -123,11 +172,11 @@ extension Figures {
 
     public static let sp500ShareOfListed = Figure(
       "S&P 500 over all listed US equity", 0.87, "1",
-      .assumed(because: "the index holds about 87 % of the listed total; the Z.1 line mixes in closely held firms"))
+      .assumed(because: "about 87 % by index publishers; the Z.1 line mixes in closely held firms"))
 
     public static let cryptoCap = Figure(
       "Capitalisation of crypto other than stablecoins", 2_820_000_000_000, "$",
-      .assumed(because: "bitcoin is known; bitcoin was about 62 % of all crypto other than stablecoins"))
+      .assumed(because: "bitcoin is known, and was about 62 % of it"))
 
     public static let powerPlantShare = Figure(
       "Share of the fixed assets of energy and utilities that generates and carries power", 0.42, "1",
@@ -135,7 +184,7 @@ extension Figures {
 
     public static let dwellingShareOfRentals = Figure(
       "Share of the fixed assets of professional services that are rented dwellings", 0.58, "1",
-      .assumed(because: "the real-estate code holds 8.7 of the 12.0 trillion; rented dwellings are kept out of plant and out of dwellings"))
+      .assumed(because: "the real-estate code holds 8.7 of 12.0 trillion, rented dwellings 6.9 of them"))
 
     public static let aiPlant = Figure(
       "Buildings and other plant of AI firms", 450_000_000_000, "$",

@@ -1,9 +1,10 @@
-public import Quantities
+import Quantities
 
 extension Figures {
   /// Who holds what. Sourced where a stored release shows the line, else assumed and counted.
-  /// 
-  /// Figures of the Financial Accounts value Treasury securities at market; ``Government/parToMarket`` turns them to par.
+  ///
+  /// Figures of the Financial Accounts value Treasury securities at market; ``Government/parToMarket``
+  /// turns them to par.
   public enum Holdings {
     public static let foreignTreasuries = Figure(
       "Treasury securities of the rest of the world, market value", 9_224_400_000_000, "$",
@@ -55,7 +56,7 @@ extension Figures {
 
     public static let foreignFundShares = Figure(
       "Mutual-fund and ETF shares of the rest of the world", 1_200_000_000_000, "$",
-      .assumed(because: "hidden on the stored Z.1 page; near the 2024 level"))
+      .assumed(because: "hidden on the stored Z.1 page; the order of magnitude of the 2024 tables"))
 
     public static let bankTreasuries = Figure(
       "Treasury securities of US-chartered depositories, market value", 1_744_800_000_000, "$",
@@ -63,8 +64,8 @@ extension Figures {
 
     public static let otherBankTreasuries = Figure(
       "Treasury securities of foreign offices, credit unions and government-sponsored enterprises", 450_000_000_000,
-        "$",
-      .assumed(because: "hidden on stored Z.1 pages; near the 2024 level"))
+      "$",
+      .assumed(because: "hidden on stored Z.1 pages; the order of magnitude of the 2024 tables"))
 
     public static let bankBills = Figure(
       "Treasury bills of banks", 100_000_000_000, "$",
@@ -88,9 +89,14 @@ extension Figures {
 
     public static let bankRepo = Figure(
       "Repo owed by depositories and foreign offices", 684_825_000_000, "$",
-      .release("Federal Reserve Board",
+      .release(
+        "Federal Reserve Board",
         series: "Z.1 L.207 2025Q2 lines 5 and 8 (305.2 and 454.0) with F.207 flows of 2025Q3 and 2025Q4 over four",
         asOf: "2025Q4"))
+
+    public static let bankRepoLent = Figure(
+      "Federal funds sold and repo lent by banks", 800_000_000_000, "$",
+      .assumed(because: "the H.8 line is not on a stored page; near .8 trillion through 2025"))
 
     public static let pensionTreasuries = Figure(
       "Treasury securities of pension funds, market value", 1_108_800_000_000, "$",
@@ -98,8 +104,8 @@ extension Figures {
 
     public static let insurerTreasuries = Figure(
       "Treasury securities of life and property insurers and of the Thrift Savings Plan G fund", 1_100_000_000_000,
-        "$",
-      .assumed(because: "hidden on stored Z.1 pages; near the 2024 level"))
+      "$",
+      .assumed(because: "hidden on stored Z.1 pages; the order of magnitude of the 2024 tables"))
 
     public static let pensionBills = Figure(
       "Treasury bills of pension funds and insurers", 120_000_000_000, "$",
@@ -111,18 +117,18 @@ extension Figures {
 
     public static let insurerAgencies = Figure(
       "Agency securities of insurers", 480_000_000_000, "$",
-      .assumed(because: "hidden on stored Z.1 pages; near the 2024 level"))
+      .assumed(because: "hidden on stored Z.1 pages; the order of magnitude of the 2024 tables"))
 
     public static let insurerMunicipals = Figure(
       "Municipal securities of insurers", 400_000_000_000, "$",
-      .assumed(because: "hidden on stored Z.1 pages; near the 2024 level"))
+      .assumed(because: "hidden on stored Z.1 pages; the order of magnitude of the 2024 tables"))
 
     public static let insurerMortgages = Figure(
       "Mortgages of insurers and pension funds", 850_000_000_000, "$",
       .assumed(because: "life insurers hold about 850 billion, mostly commercial"))
 
     public static let pensionLoans = Figure(
-      "Other loans of pension funds and insurers", 700_000_000_000, "$",
+      "Other loans of pension funds and insurers", 500_000_000_000, "$",
       .assumed(because: "private credit held directly; the Z.1 line mixes in plan loans"))
 
     public static let pensionRepo = Figure(
@@ -139,16 +145,17 @@ extension Figures {
 
     public static let insurerDeposits = Figure(
       "Deposits of insurers", 120_000_000_000, "$",
-      .assumed(because: "hidden on stored Z.1 pages; near the 2024 level"))
+      .assumed(because: "hidden on stored Z.1 pages; the order of magnitude of the 2024 tables"))
 
     public static let pensionEquities = Figure(
       "Corporate equities held directly by pension funds and insurers, collective trusts included", 8_000_000_000_000,
-        "$",
-      .assumed(because: "hidden on stored Z.1 pages; near the 2024 level moved by the index"))
+      "$",
+      .assumed(because: "hidden on stored Z.1 pages; the order of magnitude of the 2024 tables moved by the index"))
 
     public static let pensionFundShares = Figure(
       "Mutual-fund and ETF shares of pension funds and insurers", 8_800_000_000_000, "$",
-      .assumed(because: "defined-contribution plans and variable annuities hold over a third of long-term mutual funds"))
+      .assumed(because: "defined-contribution plans and variable annuities hold over a third of long-term mutual funds")
+    )
 
     public static let pensionValueShares = Figure(
       "Hedge-fund and active-fund shares of pension funds and insurers", 2_800_000_000_000, "$",
@@ -172,7 +179,7 @@ extension Figures {
 
     public static let stateLocalAgencies = Figure(
       "Agency securities of state and local governments", 450_000_000_000, "$",
-      .assumed(because: "hidden on stored Z.1 pages; near the 2024 level"))
+      .assumed(because: "hidden on stored Z.1 pages; the order of magnitude of the 2024 tables"))
 
     public static let stateLocalCorporates = Figure(
       "Corporate bonds of state and local governments", 315_900_000_000, "$",
@@ -180,23 +187,23 @@ extension Figures {
 
     public static let stateLocalMortgages = Figure(
       "Mortgages of state and local governments", 250_000_000_000, "$",
-      .assumed(because: "housing finance agencies; near the 2024 level"))
+      .assumed(because: "housing finance agencies; the order of magnitude of the 2024 tables"))
 
     public static let stateLocalRepo = Figure(
       "Repo lent by state and local governments", 130_000_000_000, "$",
-      .assumed(because: "hidden on stored Z.1 pages; near the 2024 level"))
+      .assumed(because: "hidden on stored Z.1 pages; the order of magnitude of the 2024 tables"))
 
     public static let stateLocalDeposits = Figure(
       "Deposits of state and local governments", 800_000_000_000, "$",
-      .assumed(because: "hidden on stored Z.1 pages; near the 2024 level"))
+      .assumed(because: "hidden on stored Z.1 pages; the order of magnitude of the 2024 tables"))
 
     public static let stateLocalMoneyFunds = Figure(
       "Money-fund shares of state and local governments", 80_000_000_000, "$",
-      .assumed(because: "hidden on stored Z.1 pages; near the 2024 level"))
+      .assumed(because: "hidden on stored Z.1 pages; the order of magnitude of the 2024 tables"))
 
     public static let stateLocalEquities = Figure(
       "Corporate equities of state and local governments", 300_000_000_000, "$",
-      .assumed(because: "hidden on stored Z.1 pages; near the 2024 level"))
+      .assumed(because: "hidden on stored Z.1 pages; the order of magnitude of the 2024 tables"))
 
     public static let businessTreasuries = Figure(
       "Treasury securities of nonfinancial business, market value", 220_100_000_000, "$",
@@ -212,7 +219,8 @@ extension Figures {
 
     public static let businessDeposits = Figure(
       "Deposits of nonfinancial business other than AI firms and utilities", 3_300_000_000_000, "$",
-      .assumed(because: "hidden on stored Z.1 pages; near the 2024 level for corporate and noncorporate business"))
+      .assumed(
+        because: "hidden on stored Z.1 pages; the order of magnitude of the 2024 tables, corporate and noncorporate"))
 
     public static let businessRepo = Figure(
       "Repo lent by nonfinancial business", 90_000_000_000, "$",
@@ -235,8 +243,8 @@ extension Figures {
       .assumed(because: "a tenth of the cash and securities shown in 2025 filings"))
 
     public static let aiTreasuries = Figure(
-      "Treasury coupon securities of AI firms", 150_000_000_000, "$",
-      .assumed(because: "a third of the cash and securities shown in 2025 filings"))
+      "Treasury coupon securities of AI firms", 70_000_000_000, "$",
+      .assumed(because: "a seventh of the cash and securities shown in 2025 filings"))
 
     public static let studentLoans = Figure(
       "Consumer credit held by the federal government", 1_530_000_000_000, "$",
@@ -244,12 +252,14 @@ extension Figures {
 
     public static let taxableMoneyFunds = Figure(
       "Net assets of taxable money funds", 7_595_400_000_000, "$",
-      .release("Investment Company Institute", series: "Trends in Mutual Fund Investing, taxable money market",
+      .release(
+        "Investment Company Institute", series: "Trends in Mutual Fund Investing, taxable money market",
         asOf: "2025-12"))
 
     public static let taxExemptMoneyFunds = Figure(
       "Net assets of tax-exempt money funds", 150_900_000_000, "$",
-      .release("Investment Company Institute", series: "Trends in Mutual Fund Investing, tax-exempt money market",
+      .release(
+        "Investment Company Institute", series: "Trends in Mutual Fund Investing, tax-exempt money market",
         asOf: "2025-12"))
 
     public static let moneyFundHoldings = Figure(
@@ -258,17 +268,20 @@ extension Figures {
 
     public static let moneyFundTreasuries = Figure(
       "Treasury securities of taxable money funds", 3_509_000_000_000, "$",
-      .release("Crane Data", series: "Money Fund Portfolio Holdings, taxable funds: Treasuries, 43.2 %",
+      .release(
+        "Crane Data", series: "Money Fund Portfolio Holdings, taxable funds: Treasuries, 43.2 %",
         asOf: "2025-12-31"))
 
     public static let moneyFundRepo = Figure(
       "Repo of taxable money funds, the facility included", 2_982_000_000_000, "$",
-      .release("Crane Data", series: "Money Fund Portfolio Holdings, taxable funds: repo, 36.7 %",
+      .release(
+        "Crane Data", series: "Money Fund Portfolio Holdings, taxable funds: repo, 36.7 %",
         asOf: "2025-12-31"))
 
     public static let moneyFundAgencies = Figure(
       "Agency debt of taxable money funds", 1_006_000_000_000, "$",
-      .release("Crane Data", series: "Money Fund Portfolio Holdings, taxable funds: government agencies, 12.4 %",
+      .release(
+        "Crane Data", series: "Money Fund Portfolio Holdings, taxable funds: government agencies, 12.4 %",
         asOf: "2025-12-31"))
 
     public static let moneyFundBillShare = Figure(
@@ -277,22 +290,26 @@ extension Figures {
 
     public static let longTermMutualFunds = Figure(
       "Net assets of long-term mutual funds", 23_636_200_000_000, "$",
-      .release("Investment Company Institute", series: "Trends in Mutual Fund Investing, total long-term",
+      .release(
+        "Investment Company Institute", series: "Trends in Mutual Fund Investing, total long-term",
         asOf: "2025-12"))
 
     public static let worldEquityFunds = Figure(
       "Net assets of world equity mutual funds", 3_715_200_000_000, "$",
-      .release("Investment Company Institute", series: "Trends in Mutual Fund Investing, world equity",
+      .release(
+        "Investment Company Institute", series: "Trends in Mutual Fund Investing, world equity",
         asOf: "2025-12"))
 
     public static let taxableBondFunds = Figure(
       "Net assets of taxable bond mutual funds", 4_678_800_000_000, "$",
-      .release("Investment Company Institute", series: "Trends in Mutual Fund Investing, taxable bond",
+      .release(
+        "Investment Company Institute", series: "Trends in Mutual Fund Investing, taxable bond",
         asOf: "2025-12"))
 
     public static let municipalBondFunds = Figure(
       "Net assets of municipal bond mutual funds", 835_800_000_000, "$",
-      .release("Investment Company Institute", series: "Trends in Mutual Fund Investing, municipal bond",
+      .release(
+        "Investment Company Institute", series: "Trends in Mutual Fund Investing, municipal bond",
         asOf: "2025-12"))
 
     public static let exchangeTradedFunds = Figure(
@@ -341,7 +358,7 @@ extension Figures {
 
     public static let trendAssets = Figure(
       "Assets of trend followers", 340_000_000_000, "$",
-      .release("BarclayHedge via DESIGN section 3.2", series: "managed futures assets", asOf: "2025"))
+      .assumed(because: "managed-futures assets are put near 340 billion"))
 
     public static let riskParityAssets = Figure(
       "Assets of risk-parity funds", 150_000_000_000, "$",
@@ -371,10 +388,6 @@ extension Figures {
       "Corporate bonds of hedge funds", 300_000_000_000, "$",
       .assumed(because: "credit strategies"))
 
-    public static let valueLoans = Figure(
-      "Loans of private credit and hedge funds", 700_000_000_000, "$",
-      .assumed(because: "direct lending; estimates of onshore private credit run from .6 to 1 trillion"))
-
     public static let valueDeposits = Figure(
       "Deposits of hedge and active funds", 150_000_000_000, "$",
       .assumed(because: "cash at prime brokers and for redemptions"))
@@ -393,7 +406,9 @@ extension Figures {
 
     public static let dealerEquities = Figure(
       "Equities dealers hold against index futures", 480_000_000_000, "$",
-      .assumed(because: "futures exposure of vol-target funds and trend followers at the opening, the cash leg of the arbitrage"))
+      .assumed(
+        because:
+          "futures exposure of vol-target funds and trend followers at the opening, the cash leg of the arbitrage"))
 
     public static let dealerDeposits = Figure(
       "Deposits of dealers", 150_000_000_000, "$",
@@ -429,28 +444,27 @@ extension Figures {
 
     public static let householdAgencies = Figure(
       "Agency securities of households", 900_000_000_000, "$",
-      .assumed(because: "hidden on stored Z.1 pages; near the 2024 level"))
+      .assumed(because: "hidden on stored Z.1 pages; the order of magnitude of the 2024 tables"))
 
     /// Every figure of this subject, in the order of declaration.
     public static let all: [Figure] = [
       foreignTreasuries, foreignBills, foreignAgencies, foreignMunicipals, foreignCorporates, foreignLoans,
       foreignEquities, foreignMoneyFunds, foreignCash, foreignTimeDeposits, foreignRepo, foreignCurrencyShare,
       foreignFundShares, bankTreasuries, otherBankTreasuries, bankBills, bankAgencies, bankMunicipals,
-      bankCorporates, vaultCash, bankRepo, pensionTreasuries, insurerTreasuries, pensionBills, pensionAgencies,
-      insurerAgencies, insurerMunicipals, insurerMortgages, pensionLoans, pensionRepo, pensionMoneyFunds,
-      pensionDeposits, insurerDeposits, pensionEquities, pensionFundShares, pensionValueShares, stateLocalShortfall,
-      federalShortfall, stateLocalTreasuries, stateLocalBills, stateLocalAgencies, stateLocalCorporates,
-      stateLocalMortgages, stateLocalRepo, stateLocalDeposits, stateLocalMoneyFunds, stateLocalEquities,
-      businessTreasuries, businessBills, businessCurrency, businessDeposits, businessRepo, energyDeposits,
-      aiDeposits, aiMoneyFunds, aiBills, aiTreasuries, studentLoans, taxableMoneyFunds, taxExemptMoneyFunds,
-      moneyFundHoldings, moneyFundTreasuries, moneyFundRepo, moneyFundAgencies, moneyFundBillShare,
-      longTermMutualFunds, worldEquityFunds, taxableBondFunds, municipalBondFunds, exchangeTradedFunds,
-      worldEquityETFs, municipalETFs, fundBills, fundTreasuries, fundAgencies, fundCorporates, fundLoans,
-      fundMoneyFunds, fundDeposits, volTargetAssets, trendAssets, riskParityAssets, activeDomesticEquity,
-      hedgeFundCapital, valueTreasuries, valueBills, valueRepo, valueCorporates, valueLoans, valueDeposits,
-      dealerTreasuries, dealerBills, dealerAgencies, dealerEquities, dealerDeposits, dealerCapital, bankEquities,
-      stablecoinBillShare, stablecoinRepoShare, stablecoinAbroadShare, cryptoAbroadShare, foreignValueShares,
-      householdAgencies,
+      bankCorporates, vaultCash, bankRepo, bankRepoLent, pensionTreasuries, insurerTreasuries, pensionBills,
+      pensionAgencies, insurerAgencies, insurerMunicipals, insurerMortgages, pensionLoans, pensionRepo,
+      pensionMoneyFunds, pensionDeposits, insurerDeposits, pensionEquities, pensionFundShares, pensionValueShares,
+      stateLocalShortfall, federalShortfall, stateLocalTreasuries, stateLocalBills, stateLocalAgencies,
+      stateLocalCorporates, stateLocalMortgages, stateLocalRepo, stateLocalDeposits, stateLocalMoneyFunds,
+      stateLocalEquities, businessTreasuries, businessBills, businessCurrency, businessDeposits, businessRepo,
+      energyDeposits, aiDeposits, aiMoneyFunds, aiBills, aiTreasuries, studentLoans, taxableMoneyFunds,
+      taxExemptMoneyFunds, moneyFundHoldings, moneyFundTreasuries, moneyFundRepo, moneyFundAgencies,
+      moneyFundBillShare, longTermMutualFunds, worldEquityFunds, taxableBondFunds, municipalBondFunds,
+      exchangeTradedFunds, worldEquityETFs, municipalETFs, fundBills, fundTreasuries, fundAgencies, fundCorporates,
+      fundLoans, fundMoneyFunds, fundDeposits, volTargetAssets, trendAssets, riskParityAssets, activeDomesticEquity,
+      hedgeFundCapital, valueTreasuries, valueBills, valueRepo, valueCorporates, valueDeposits, dealerTreasuries,
+      dealerBills, dealerAgencies, dealerEquities, dealerDeposits, dealerCapital, bankEquities, stablecoinBillShare,
+      stablecoinRepoShare, stablecoinAbroadShare, cryptoAbroadShare, foreignValueShares, householdAgencies,
     ]
   }
 }

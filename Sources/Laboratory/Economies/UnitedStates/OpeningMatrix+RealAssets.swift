@@ -1,0 +1,41 @@
+import Accounting
+import Quantities
+
+// Assets without an issuer.
+
+extension OpeningMatrix {
+  mutating func addRealAssets() throws(Money.OutOfRange) {
+    let h = Figures.Holdings.self
+    let totals = Figures.Balances.self
+    let assets = Figures.Industries.fixedAssets
+    let energy = assets[IndustryGroup.energyAndUtilities.rawValue]
+    let powerPlant = totals.powerPlantShare.value * energy
+    let rentals = totals.dwellingShareOfRentals.value * assets[IndustryGroup.professionalServices.rawValue]
+    let business = IndustryGroup.allCases.reduce(0.0) { sum, industry in
+      industry == .housingServices || industry == .government ? sum : sum + assets[industry.rawValue]
+    }
+    let compute = Figures.AI.computeStock
+
+    try real(
+      .dwellings, [(.households, Figures.Wealth.total(.realEstate)), (.firms, rentals)],
+      from: "real estate of households at market value; rented dwellings of landlords at replacement cost")
+    try real(
+      .plant,
+      [
+        (.firms, business - rentals - powerPlant - compute - totals.aiPlant.value), (.aiFirms, totals.aiPlant.value),
+      ],
+      from:
+        "private nonresidential fixed assets at replacement cost less what other rows hold"
+    )
+    try real(
+      .compute, [(.aiFirms, compute)], from: "capital expenditure of the six, short-lived share, less depreciation")
+    try real(.powerPlant, [(.energy, powerPlant)], from: "fixed assets of electric power")
+    try real(
+      .inventories, [(.firms, totals.businessInventories.value + totals.inventoriesOfFarms.value)],
+      from: "business inventories of the Census Bureau and those outside its survey")
+    let abroad = h.cryptoAbroadShare.value * totals.cryptoCap.value
+    try real(
+      .crypto, [(.households, totals.cryptoCap.value - abroad), (.restOfWorld, abroad)],
+      from: "capitalisation without stablecoins, split by surveys of ownership")
+  }
+}

@@ -1,0 +1,153 @@
+import Accounting
+import Quantities
+import Simulation
+import Statistics
+
+/// The market for the two baskets of equity: it fills the day's orders, moves the price, and records why.
+///
+///     F_i  = M (w·f~_i) + M_rel (f~_ib − w·f~_i)          w·f: the index's flow, by weights
+///     log p = u + Σ_i (d_i + x_i)                         see ``PriceImpact`` and ``ExpectedFlow``
+///     Δu   = Δlog v + news + tone − κ (u − log v)
+///     r    = Δu + Σ_i Δ(d_i + x_i)                        exact and additive, per basket
+///
+/// The index is weighted by capitalisation at the last close. Sees only orders and offers; the first move the price,
+/// the second give it room. An order to buy by a row's own issuer is a buyback and ends the units. The cash leg of a
+/// futures order is the dealers' hedge, paid with money borrowed in repo where they have none.
+///
+/// Ignores: trading within the day, bid-ask spreads, the execution shortfall of large orders, borrowing of shares.
+///
+/// Sees: news, tone, fundamental value, both multipliers, and the orders. Does: revalues both rows, settles the trades,
+/// says prices, returns and every contribution.
+/// Verified by: `EquityVenueTests`.
+public struct EquityVenue: Mechanism, ParameterSet {
+  public static let name = "equityVenue"
+  public static let sees: [Observable] = [
+    .news, .tone, .fundamentalValue, .impactMultiplier, .relativeMultiplier, .indexLevel, .marketVolatility,
+  ]
+  public static let says: [Observable] = [
+    .logPrice, .basketReturn, .newsContribution, .valueContribution, .contributionAI, .contributionRest, .indexReturn,
+    .indexLevel, .marketVolatility, .elasticCapacity, .unfilledShare,
+  ]
+
+  @Parameter(
+    "Share of an impact that does not fade within weeks: π.", range: Share(0)...Share(1),
+    source: .paper("Bouchaud, Bonart, Donier and Gould (2018), Trades, Quotes and Prices", at: "chapter 13: about a half to two thirds"))
+  public var permanentShare = Share(0.5)
+
+  @Parameter(
+    "Half-life of the permanent part and of any gap between price and value.", range: TradingSpan(63)...TradingSpan(1260),
+    source: .assumed(because: "value investing corrects mispricing over one to three years; about 15 months"))
+  public var valueHalfLife = TradingSpan(315)
+
+  @Parameter(
+    "Half-life of the transient part.", range: TradingSpan(1)...TradingSpan(63),
+    source: .assumed(because: "price pressure of index and fund flows reverses over two to four weeks"))
+  public var transientHalfLife = TradingSpan(10)
+
+  @Parameter(
+    "Share of a change of flow that was foretold by a calendar and still moves the price when it comes: λ.",
+    range: Share(0)...Share(1),
+    source: .paper(
+      "Hartzmark and Solomon (2022), NBER 30688",
+      at: "multiplier of 1.9 for announced dividends, over the 5 of Gabaix and Koijen (2021)"))
+  public var calendarPressure = Share(0.38)
+
+  @Parameter(
+    "Half-life of the memory in which a cause's usual flow is learnt.", range: TradingSpan(63)...TradingSpan(1260),
+    source: .assumed(because: "a year of a steady flow makes it half expected"))
+  public var learningHalfLife = TradingSpan(252)
+
+  @Parameter(
+    "Weight of yesterday in the volatility that is said.", range: Share(0.8)...Share(0.99),
+    source: .rule("RiskMetrics Technical Document (1996)"))
+  public var volatilityDecay = Share(0.94)
+
+  public static let all: [Field<Self>] = [
+    Field("permanentShare", \.$permanentShare), Field("valueHalfLife", \.$valueHalfLife),
+    Field("transientHalfLife", \.$transientHalfLife), Field("calendarPressure", \.$calendarPressure),
+    Field("learningHalfLife", \.$learningHalfLife), Field("volatilityDecay", \.$volatilityDecay),
+  ]
+
+  public init() {}
+
+  public struct State: Codable, Sendable {
+    var baskets: [BasketPrice]
+    var index: Double
+    var variance: EWMAVariance
+    /// Orders of which a part waits for a counterparty.
+    var queue: [Order]
+  }
+
+  public func opening(_ view: borrowing View) -> State {
+    State(
+      baskets: EquityBasket.allCases.map { BasketPrice(at: view.price($0.row), causes: view.causes.count) },
+      index: view[.indexLevel],
+      variance: EWMAVariance(decay: volatilityDecay.value, at: Volatility(view[.marketVolatility])), queue: [])
+  }
+
+  public func act(_ view: borrowing View, _ state: inout State, _ turn: inout Turn) throws {
+    let orders = state.queue + view.orders
+    var room = Room(view)
+    let books = EquityBasket.allCases.map { DayBook(orders, $0, view, &room) }
+    try price(books, view, &state, &turn)
+    for book in books { try book.settle(view, state.baskets[book.basket.rawValue].price(), &turn) }
+    state.queue = books.flatMap(\.waiting)
+    sayCapacity(books, view, &turn)
+  }
+
+  /// Moves both prices and says what moved them.
+  private func price(_ books: [DayBook], _ view: borrowing View, _ state: inout State, _ turn: inout Turn) throws {
+    let caps = view.capitalisations
+    let terms = Terms(self, view)
+    var simple = 0.0
+    for basket in EquityBasket.allCases {
+      let (own, other) = (books[basket.rawValue], books[1 - basket.rawValue])
+      let weight = basket == .ai ? caps.weight : 1 - caps.weight
+      let said = basket == .ai ? Observable.contributionAI : .contributionRest
+      state.baskets[basket.rawValue].move(
+        basket, view, terms, own: own.flows(over: caps[basket]), other: other.flows(over: caps.total - caps[basket]),
+        weight: weight
+      ) { cause, change in turn.say(said, at: cause, change) }
+      let moved = state.baskets[basket.rawValue]
+      turn.say(.newsContribution, at: basket.rawValue, moved.newsPart)
+      turn.say(.valueContribution, at: basket.rawValue, moved.valuePart)
+      turn.say(.basketReturn, at: basket.rawValue, moved.change)
+      turn.say(.logPrice, at: basket.rawValue, moved.logPrice)
+      turn.revalue(basket.row, to: try moved.price())
+      simple += weight * (Elementary.exp(moved.change) - 1)
+    }
+    let change = Elementary.log(1 + simple)
+    state.index *= 1 + simple
+    state.variance.update(change)
+    turn.say(.indexReturn, change)
+    turn.say(.indexLevel, state.index)
+    turn.say(.marketVolatility, state.variance.volatility.value)
+  }
+
+  private func sayCapacity(_ books: [DayBook], _ view: borrowing View, _ turn: inout Turn) {
+    let (wanted, waiting) = books.reduce((0.0, 0.0)) { ($0.0 + $1.wanted, $0.1 + $1.unfilled) }
+    let buy = books.reduce(0.0) { $0 + $1.depth.buy }
+    let sell = books.reduce(0.0) { $0 + $1.depth.sell }
+    let cap = view.capitalisations.total
+    turn.say(.elasticCapacity, cap > 0 ? min(buy, sell) / cap : 0)
+    turn.say(.unfilledShare, wanted > 0 ? waiting / wanted : 0)
+  }
+
+  /// What both baskets' prices share on a day.
+  struct Terms {
+    let decay: ImpactDecay
+    let pressure: Double
+    let learning: Double
+    let multiplier: Double
+    let relative: Double
+
+    init(_ venue: EquityVenue, _ view: borrowing View) {
+      decay = ImpactDecay(
+        permanentShare: venue.permanentShare, permanentHalfLife: venue.valueHalfLife,
+        transientHalfLife: venue.transientHalfLife)
+      pressure = venue.calendarPressure.value
+      learning = 1 - Decay.factor(halfLife: venue.learningHalfLife)
+      (multiplier, relative) = (view[.impactMultiplier], view[.relativeMultiplier])
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import Markets
+public import Quantities
+
+/// The range of mandates that vol-target money is known to follow: every target with every pair of estimators.
+///
+/// Who follows which mandate is not published, so what is common to all of them is a range: the exposure of any mix
+/// lies between the lowest and the highest of its members.
+///
+/// Sources: S&P Dow Jones Risk Control Indices Methodology (targets 5 to 18 %, decays .94 and .97, caps 1.5 and 2).
+public struct VolTargetMandates: Sendable {
+  /// A fast and a slow estimator of volatility, of which the larger counts.
+  public enum Estimators: Sendable, Equatable {
+    case windows(fast: Int, slow: Int)
+    case decays(fast: Double, slow: Double)
+  }
+
+  public var targets: [Volatility]
+  public var estimators: [Estimators]
+  public var cap: Share
+  public var band: Share
+  public var dailyLimit: Share?
+
+  public init(
+    targets: [Volatility] = [5, 8, 10, 12, 15, 18].map(Volatility.percent),
+    estimators: [Estimators] = [
+      .windows(fast: 20, slow: 40), .windows(fast: 21, slow: 63), .decays(fast: 0.94, slow: 0.97),
+    ],
+    cap: Share = Share(1.5), band: Share = .zero, dailyLimit: Share? = nil
+  ) {
+    (self.targets, self.estimators, self.cap) = (targets, estimators, cap)
+    (self.band, self.dailyLimit) = (band, dailyLimit)
+  }
+
+  /// How many daily returns an exposure is computed from: a year, in which the longest memory here fades.
+  static let memory = 252
+
+  /// The exposure of each mandate after a history of daily returns, targets within estimators.
+  ///
+  /// Exponential estimators open at the volatility of the first 63 returns. O(returns · mandates).
+  public func exposures(after returns: [Double]) -> [Share] {
+    estimators.flatMap { pair in
+      let volatilities = larger(of: pair, over: returns)
+      return targets.map { exposure(target: $0, over: volatilities) }
+    }
+  }
+
+  private func exposure(target: Volatility, over volatilities: [Volatility]) -> Share {
+    let rule = VolTargetRule(target: target, cap: cap, band: band, dailyLimit: dailyLimit)
+    guard let first = volatilities.first else { return .zero }
+    return volatilities.dropFirst().reduce(rule.wanted(at: first)) { exposure, σ in
+      rule.step(from: exposure, toward: rule.wanted(at: σ))
+    }
+  }
+
+  /// The larger estimate on each day on which both exist.
+  private func larger(of pair: Estimators, over returns: [Double]) -> [Volatility] {
+    let (fast, slow): ([Double], [Double])
+    switch pair {
+    case .windows(let short, let long):
+      fast = RealizedVolatility.simple(returns: returns, window: short)
+      slow = RealizedVolatility.simple(returns: returns, window: long)
+    case .decays(let quick, let lasting):
+      let head = returns.prefix(63)
+      let opening =
+        RealizedVolatility.simple(returns: Array(head), window: head.count).last.map { Volatility($0) } ?? .zero
+      fast = RealizedVolatility.exponential(returns: returns, decay: quick, opening: opening)
+      slow = RealizedVolatility.exponential(returns: returns, decay: lasting, opening: opening)
+    }
+    return zip(fast, slow).filter { !$0.isNaN && !$1.isNaN }.map { Volatility(max($0, $1)) }
+  }
+}

@@ -1,0 +1,85 @@
+import Accounting
+import Quantities
+import Simulation
+
+/// Interest on every traded debt, from who owes it to every institution that holds it.
+///
+///     paid by issuer k to holder m = rate_i / 12 · debt_ik · (position_im / Σ positions_i)
+///
+/// Households' share is paid by the population rule `capitalIncome`, so issuers here pay institutions only. Rates on
+/// bonds are coupons of the outstanding stock; bills, repo and loans follow the policy rate.
+public struct Coupons: Mechanism, ParameterSet {
+  public static let name = "coupons"
+  public static let sees: [Observable] = [.policyRate]
+
+  @Parameter("Coupon on Treasury debt outstanding.", range: .percent(0) ... .percent(10),
+    source: .release("US Treasury Fiscal Service", series: "average interest rate on marketable debt", asOf: "2025-12"))
+  public var treasury: Rate = .percent(3.2)
+
+  @Parameter("Coupon on corporate bonds outstanding.", range: .percent(0) ... .percent(12),
+    source: .release("ICE BofA via FRED", series: "US corporate index effective coupon, about 4.3 %", asOf: "2025"))
+  public var corporate: Rate = .percent(4.3)
+
+  @Parameter("Coupon on municipal bonds outstanding.", range: .percent(0) ... .percent(10),
+    source: .release("BEA", series: "NIPA 3.3 interest payments over debt outstanding", asOf: "2025Q4"))
+  public var municipal: Rate = .percent(3.6)
+
+  @Parameter("Coupon on agency securities outstanding.", range: .percent(0) ... .percent(10),
+    source: .release("Federal Reserve Bank of New York", series: "SOMA weighted average coupon, agency MBS", asOf: "2024"))
+  public var agency: Rate = .percent(2.6)
+
+  @Parameter("Spread of business loans over the policy rate.", range: .percent(0) ... .percent(10),
+    source: .release("Federal Reserve Board", series: "E.2 commercial loan spreads, weighted", asOf: "2024"))
+  public var loanSpread: Rate = .percent(2.3)
+
+  public static let all: [Field<Self>] = [
+    Field("treasury", \.$treasury), Field("corporate", \.$corporate), Field("municipal", \.$municipal),
+    Field("agency", \.$agency), Field("loanSpread", \.$loanSpread),
+  ]
+
+  public init() {}
+
+  public func act(_ view: borrowing View, _ state: inout NoState, _ turn: inout Turn) throws {
+    let policy = view[.policyRate]
+    try pay(.bills, policy, as: .billInterest, view, &turn)
+    try pay(.repo, policy, as: .repoInterest, view, &turn)
+    try pay(.corporateLoans, policy + loanSpread.value, as: .loanInterest, view, &turn)
+    for bond in Instrument.treasuryBonds { try pay(bond, treasury.value, as: .bondInterest, view, &turn) }
+    for bond in Instrument.corporateBonds { try pay(bond, corporate.value, as: .bondInterest, view, &turn) }
+    try pay(.municipalBonds, municipal.value, as: .bondInterest, view, &turn)
+    try pay(.agencyBonds, agency.value, as: .bondInterest, view, &turn)
+  }
+
+  /// One row: every issuer pays every institution its share.
+  private func pay(_ row: Instrument, _ rate: Double, as flow: Flow, _ view: borrowing View, _ turn: inout Turn) throws {
+    var issuers: [(Holder, Double)] = []
+    var holders: [(Holder, Double)] = []
+    let dollars = row.kind == .nominal ? 0.01 : CapitalIncome.parCentsPerMicroUnit / 100
+    for sector in Sector.allCases where sector != .households {
+      for index in 0..<view.members(sector) {
+        let position = Double(view.units(row, of: Holder(sector, index))) * dollars
+        if position < 0 { issuers.append((Holder(sector, index), -position)) }
+        if position > 0 { holders.append((Holder(sector, index), position)) }
+      }
+    }
+    let households = max(0, Double(view.quantity(row, .households)) * dollars)
+    let held = holders.reduce(households) { $0 + $1.1 }
+    guard held > 0 else { return }
+    for (issuer, debt) in issuers {
+      let credit = shortfall(issuer, view)
+      for (holder, position) in holders {
+        let interest = try Money(dollars: debt * rate / 12 * position / held)
+        turn.pay(interest, from: issuer, to: holder, as: flow, ifShort: credit)
+      }
+    }
+  }
+
+  private func shortfall(_ issuer: Holder, _ view: borrowing View) -> Shortfall {
+    switch issuer.sector {
+    case .treasury: .orBorrow(.bills, from: Holder(.banks))
+    case .dealers, .valueFunds, .restOfWorld: .orBorrow(.repo, from: view.bank(of: issuer))
+    case .banks, .centralBank: .orPart
+    default: .orBorrow(.corporateLoans, from: view.bank(of: issuer))
+    }
+  }
+}

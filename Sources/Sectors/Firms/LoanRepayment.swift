@@ -1,0 +1,47 @@
+import Accounting
+import Quantities
+import Simulation
+
+/// Holders that overdrew repay their banks when they are in cash again, firms in loans, dealers and funds in repo.
+///
+///     repaid = min(debt beyond its opening level · P, (cash − opening cash · P)⁺)
+public struct LoanRepayment: Mechanism {
+  public static let name = "loanRepayment"
+  public static let sees: [Observable] = [.priceLevel]
+
+  /// Opening cash and debt, in cents, of every borrower in order.
+  public struct State: Codable, Sendable {
+    var cash: [Int64]
+    var debt: [Int64]
+  }
+
+  static let sectors: [(sector: Sector, row: Instrument)] = [
+    (.firms, .corporateLoans), (.aiFirms, .corporateLoans), (.energy, .corporateLoans), (.stateLocal, .corporateLoans),
+    (.dealers, .repo), (.valueFunds, .repo), (.volTargetFunds, .repo), (.trendFollowers, .repo),
+  ]
+
+  public init() {}
+
+  private static func borrowers(_ view: borrowing View) -> [(holder: Holder, row: Instrument)] {
+    sectors.flatMap { entry in (0..<view.members(entry.sector)).map { (Holder(entry.sector, $0), entry.row) } }
+  }
+
+  public func opening(_ view: borrowing View) -> State {
+    let borrowers = LoanRepayment.borrowers(view)
+    return State(
+      cash: borrowers.map { view.balance(.deposits, of: $0.holder).cents },
+      debt: borrowers.map { max(0, -view.balance($0.row, of: $0.holder).cents) })
+  }
+
+  public func act(_ view: borrowing View, _ state: inout State, _ turn: inout Turn) {
+    let price = view[.priceLevel]
+    for (index, borrower) in LoanRepayment.borrowers(view).enumerated() {
+      let debt = max(0, -view.balance(borrower.row, of: borrower.holder).cents)
+      let excess = debt - Int64(Double(state.debt[index]) * price)
+      let spare = view.balance(.deposits, of: borrower.holder).cents - Int64(Double(state.cash[index]) * price)
+      guard excess > 0, spare > 0 else { continue }
+      let bank = view.bank(of: borrower.holder)
+      turn.repay(Money(cents: min(excess, spare)), borrower.row, from: borrower.holder, to: bank)
+    }
+  }
+}

@@ -1,0 +1,173 @@
+import Accounting
+import Quantities
+import Simulation
+import Statistics
+
+extension Observable {
+  /// Gross output by industry, dollars a year at the scale of the run and at current prices.
+  public static let output = Observable("output", unit: DollarsPerAnnum.self, atRest: 0, width: .each(Industry.names))
+  /// Real output by industry over its opening value.
+  public static let activity = Observable("activity", unit: Dimensionless.self, atRest: 1, width: .each(Industry.names))
+  /// The price level of output, one at the opening.
+  public static let priceLevel = Observable("priceLevel", unit: Dimensionless.self, atRest: 1)
+  /// Consumer price inflation over the last twelve months.
+  public static let inflation = Observable("inflation", unit: PerAnnum.self, atRest: 0.029)
+  /// The nominal wage level, one at the opening.
+  public static let wageLevel = Observable("wageLevel", unit: Dimensionless.self, atRest: 1)
+}
+
+extension Industry {
+  public static let names = allCases.map { "\($0)" }
+}
+
+/// Firms produce what is demanded, buy inputs and imports for it, and set prices and wages.
+///
+///     x  = L f                                     gross output meets last month's final demand
+///     E[x] ← E[x] + a (x − E[x])                   expected sales follow actual ones, growing at trend
+///     π  = [w π* + (1 − w) π₋₁ + κ (u* − u)]       inflation with anchored expectations and slack
+///     ŵ  = π_e + g + φ (u* − u)                    wage growth
+///
+/// It ignores inventories as a buffer: output is made to order within the month, and firms by size.
+public struct Production: Mechanism, ParameterSet {
+  public static let name = "production"
+  public static let sees: [Observable] = [.unemployment]
+  public static let says: [Observable] = [.output, .activity, .priceLevel, .inflation, .wageLevel]
+
+  @Parameter("Share of a surprise in sales taken into expected sales each month.", range: .percent(5) ... .percent(100),
+    source: .assumed(because: "half a year to adapt, as in Poledna et al. (2023) adaptive expectations"))
+  public var adaptation: Share = .percent(30)
+
+  @Parameter("Trend growth of productivity.", range: .percent(0) ... .percent(4),
+    source: .release("BLS", series: "nonfarm business labour productivity, 2005-2024 mean 1.6 %", asOf: "2024"))
+  public var productivity: Rate = .percent(1.6)
+
+  @Parameter("Long-run inflation that expectations are anchored to.", range: .percent(0) ... .percent(5),
+    source: .rule("FOMC Statement on Longer-Run Goals: 2 percent"))
+  public var anchor: Rate = .percent(2)
+
+  @Parameter("Weight of the anchor in expected inflation.", range: .percent(0) ... .percent(100),
+    source: .paper("Coibion and Gorodnichenko (2015), AEJ: Macroeconomics 7(1)"))
+  public var anchoring: Share = .percent(70)
+
+  @Parameter("Response of inflation to a point of unemployment below its natural rate.", range: .percent(0) ... .percent(100),
+    source: .paper("Hazell et al. (2022), QJE 137(3)", at: "slope of the Phillips curve"))
+  public var slope: Share = .percent(20)
+
+  @Parameter("Response of wage growth to a point of unemployment below its natural rate.",
+    range: .percent(0) ... .percent(200), source: .paper("Galí (2011), JEEA 9(3)", at: "wage Phillips curve"))
+  public var wageSlope: Share = .percent(35)
+
+  @Parameter("Natural rate of unemployment.", range: .percent(2) ... .percent(8),
+    source: .release("CBO", series: "noncyclical rate of unemployment", asOf: "2025"))
+  public var naturalUnemployment: Share = .percent(4.3)
+
+  public static let all: [Field<Self>] = [
+    Field("adaptation", \.$adaptation), Field("productivity", \.$productivity), Field("anchor", \.$anchor),
+    Field("anchoring", \.$anchoring), Field("slope", \.$slope), Field("wageSlope", \.$wageSlope),
+    Field("naturalUnemployment", \.$naturalUnemployment),
+  ]
+
+  /// Memory: last month's cumulated flows, expected output and prices.
+  public struct State: Codable, Sendable {
+    var spent: [Int64]
+    var expected: [Double]
+    var openingOutput: [Double]
+    var price: Double
+    var wage: Double
+    var inflation: Double
+  }
+
+  let technology: InputOutput
+  let information: InformationSales
+  let shares: FinalShares
+  /// Final demand at the opening, dollars a year at national scale.
+  let openingDemand: [Double]
+
+  public init(technology: InputOutput, information: InformationSales, shares: FinalShares, openingDemand: [Double]) {
+    (self.technology, self.information) = (technology, information)
+    (self.shares, self.openingDemand) = (shares, openingDemand)
+  }
+
+  public func opening(_ view: borrowing View) -> State {
+    let output = technology.output(for: openingDemand).map { $0 / view.scale }
+    return State(
+      spent: FinalShares.flows.map { _ in 0 }, expected: output, openingOutput: output, price: 1, wage: 1,
+      inflation: view[.inflation])
+  }
+
+  public func act(_ view: borrowing View, _ state: inout State, _ turn: inout Turn) throws {
+    let demand = finalDemand(view, &state)
+    let output = technology.output(for: demand)
+    let growth = (1 + productivity.value) * (1 + anchor.value)
+    for j in Industry.allCases.indices {
+      let trend = state.expected[j] * (1 + (growth - 1) / 12)
+      state.expected[j] = trend + adaptation.value * (output[j] - trend)
+    }
+    setPrices(view, &state)
+    let trend = Elementary.pow(1 + productivity.value, Double(view.step) / 252)
+    for j in Industry.allCases.indices {
+      turn.say(.output, at: j, output[j])
+      let real = state.expected[j] / state.price / trend
+      turn.say(.activity, at: j, state.openingOutput[j] > 0 ? real / state.openingOutput[j] : 1)
+    }
+    turn.say(.priceLevel, state.price)
+    turn.say(.inflation, state.inflation)
+    turn.say(.wageLevel, state.wage)
+    try payInputs(output, &turn)
+  }
+
+  /// Last month's final demand for domestic output, dollars a year: actual payments of each kind times its basket.
+  private func finalDemand(_ view: borrowing View, _ state: inout State) -> [Double] {
+    let spent = FinalShares.flows.map { view.flow($0.flow, $0.payer).cents }
+    defer { state.spent = spent }
+    guard spent.contains(where: { $0 != 0 }) else { return openingDemand.map { $0 / view.scale } }
+    var demand = [Double](repeating: 0, count: Industry.count)
+    for (index, now) in spent.enumerated() {
+      let dollars = -Double(now - state.spent[index]) / 100 * 12
+      for j in demand.indices { demand[j] += dollars * shares.domestic[index][j] }
+    }
+    return demand
+  }
+
+  private func setPrices(_ view: borrowing View, _ state: inout State) {
+    let slack = naturalUnemployment.value - view[.unemployment]
+    let expected = anchoring.value * anchor.value + (1 - anchoring.value) * state.inflation
+    let monthly = (expected + slope.value * slack) / 12
+    state.price *= 1 + monthly
+    state.wage *= 1 + (expected + productivity.value + wageSlope.value * slack) / 12
+    state.inflation += (12 * monthly - state.inflation) / 12
+  }
+
+  /// Each producer buys its inputs from the others, imports and pays product taxes.
+  private func payInputs(_ output: [Double], _ turn: inout Turn) throws {
+    for buyer in Industry.producers {
+      let j = buyer.rawValue
+      let monthly = max(0, output[j] / 12)
+      for seller in Industry.allCases where seller != buyer {
+        let amount = try Money(dollars: monthly * technology.domestic[seller.rawValue][j])
+        turn.sell(
+          amount, seller, to: buyer.seller, as: .intermediateInputs, information: information,
+          ifShort: .orBorrow(.corporateLoans, from: Holder(.banks)))
+      }
+      turn.pay(
+        try Money(dollars: monthly * technology.imported[j]), from: buyer.seller, to: Holder(.restOfWorld), as: .imports,
+        ifShort: .orBorrow(.corporateLoans, from: Holder(.banks)))
+      turn.pay(
+        try Money(dollars: monthly * max(0, technology.taxes[j])), from: buyer.seller, to: Holder(.stateLocal),
+        as: .productionTax, ifShort: .orBorrow(.corporateLoans, from: Holder(.banks)))
+    }
+  }
+}
+
+/// How each kind of final payment turns into demand for domestic output.
+public struct FinalShares: Sendable {
+  /// The flows of the ledger that are final demand, by who pays them.
+  public static let flows: [(flow: Flow, payer: Sector)] = [
+    (.consumption, .households), (.rent, .households), (.investment, .households), (.investment, .firms),
+    (.investment, .aiFirms), (.investment, .energy), (.computeInvestment, .aiFirms),
+    (.governmentPurchases, .treasury), (.governmentPurchases, .stateLocal), (.exports, .restOfWorld),
+  ]
+  /// For each of ``flows``, dollars of domestic output of each industry per dollar paid.
+  public let domestic: [[Double]]
+  public init(domestic: [[Double]]) { self.domestic = domestic }
+}

@@ -1,0 +1,120 @@
+import Accounting
+import Quantities
+import Simulation
+
+extension Observable {
+  /// Dividends declared this month on each basket, dollars at the scale of the run.
+  public static let declaredDividends = Observable(
+    "declaredDividends", unit: Dollars.self, atRest: 0, width: .each(["ai", "rest"]))
+  /// Income of private businesses paid out this month, dollars at the scale of the run.
+  public static let proprietorsIncome = Observable("proprietorsIncome", unit: Dollars.self, atRest: 0)
+}
+
+/// Households receive interest, dividends and the income of their own businesses, each on what it holds.
+///
+///     dividend_h = declared · units_h / units outstanding;   interest_h = balance_h · rate / 12
+///
+/// Dividends pass through the dealers' custody on the day they are declared. Taxes on capital income are withheld here
+/// at one rate.
+public struct CapitalIncome: PopulationRule, ParameterSet {
+  public static let name = "capitalIncome"
+  public static let sees: [Observable] = [.policyRate, .declaredDividends, .proprietorsIncome]
+  public static let notes: [Trait] = [.income]
+  public static let legs: [Leg] = [
+    .receives(from: .ownBank, as: .depositInterest), .receives(from: .one(Holder(.moneyFunds)), as: .fundIncome),
+    .receives(from: .one(Holder(.treasury)), as: .bondInterest),
+    .receives(from: .one(Holder(.stateLocal)), as: .bondInterest),
+    .receives(from: .one(Holder(.banks)), as: .bondInterest), .receives(from: .one(Holder(.dealers)), as: .dividends),
+    .receives(from: .each(.firms), as: .dividends), .pays(.one(Holder(.treasury)), as: .incomeTax),
+    .pays(.one(Holder(.stateLocal)), as: .incomeTax),
+  ]
+
+  @Parameter("Deposit rate as a share of the policy rate.", range: .percent(0) ... .percent(100),
+    source: .paper("Drechsler, Savov and Schnabl (2017), QJE 132(4)", at: "deposit beta about .4"))
+  public var depositBeta: Share = .percent(40)
+
+  @Parameter("Money-fund yield below the policy rate.", range: .percent(0) ... .percent(2),
+    source: .release("ICI", series: "asset-weighted expense ratio of money funds 0.22 %", asOf: "2024"))
+  public var fundFee: Rate = .percent(0.22)
+
+  @Parameter("Coupon on Treasury debt held by households.", range: .percent(0) ... .percent(10),
+    source: .release("US Treasury Fiscal Service", series: "average interest rate on marketable debt", asOf: "2025-12"))
+  public var treasuryCoupon: Rate = .percent(3.4)
+
+  @Parameter("Coupon on municipal bonds.", range: .percent(0) ... .percent(10),
+    source: .release("BEA", series: "NIPA 3.3 interest payments over debt outstanding", asOf: "2025Q4"))
+  public var municipalCoupon: Rate = .percent(3.6)
+
+  @Parameter("Coupon on agency securities.", range: .percent(0) ... .percent(10),
+    source: .release("Federal Reserve Bank of New York", series: "SOMA weighted average coupon, agency MBS", asOf: "2024"))
+  public var agencyCoupon: Rate = .percent(2.6)
+
+  @Parameter("Federal tax withheld on interest and dividends.", range: .percent(0) ... .percent(40),
+    source: .release("CBO", series: "effective rate on capital income of individuals", asOf: "2024"))
+  public var federalTax: Share = .percent(15)
+
+  @Parameter("State tax withheld on interest and dividends.", range: .percent(0) ... .percent(15),
+    source: .assumed(because: "the average of state income taxes weighted by income, Tax Foundation (2025)"))
+  public var stateTax: Share = .percent(4)
+
+  public static let all: [Field<Self>] = [
+    Field("depositBeta", \.$depositBeta), Field("fundFee", \.$fundFee), Field("treasuryCoupon", \.$treasuryCoupon),
+    Field("municipalCoupon", \.$municipalCoupon), Field("agencyCoupon", \.$agencyCoupon),
+    Field("federalTax", \.$federalTax), Field("stateTax", \.$stateTax),
+  ]
+
+  public init() {}
+
+  public func fill(_ legs: borrowing LegBuffers, _ notes: borrowing Notes, of rows: Range<Int>, _ view: borrowing View) {
+    let rate = view[.policyRate]
+    let income = notes[0]
+    for leg in Self.legs.indices { for i in 0..<rows.count { legs.cents(leg)[i] = 0 } }
+    earn(legs.cents(0), .deposits, depositBeta.value * rate, rows, view)
+    earn(legs.cents(1), .moneyFundShares, max(0, rate - fundFee.value), rows, view)
+    earn(legs.cents(2), .bills, rate, rows, view)
+    for bond in Instrument.treasuryBonds { earn(legs.cents(2), bond, treasuryCoupon.value, rows, view) }
+    earn(legs.cents(3), .municipalBonds, municipalCoupon.value, rows, view)
+    earn(legs.cents(4), .agencyBonds, agencyCoupon.value, rows, view)
+    for (basket, row) in Instrument.equities.enumerated() {
+      share(legs.cents(5), row, view[.declaredDividends, basket], rows, view)
+    }
+    share(legs.cents(6), .privateEquity, view[.proprietorsIncome], rows, view)
+    let employer = view.traits[.employer]
+    for (i, row) in rows.enumerated() {
+      let producers = UInt8(Industry.leisureAndOther.rawValue)
+      let code = UInt8(clamping: employer[row])
+      legs.payees(6)[i] = (1...producers).contains(code) ? code : 1 + UInt8(truncatingIfNeeded: row) % producers
+      let gross = (0...6).reduce(Int64(0)) { $0 + legs.cents($1)[i] }
+      legs.cents(7)[i] = Int64((federalTax.value * Double(gross)).rounded())
+      legs.cents(8)[i] = Int64((stateTax.value * Double(gross)).rounded())
+      income[i] = (Int64(income[i]) + gross - legs.cents(7)[i] - legs.cents(8)[i]).asTrait
+    }
+  }
+
+  /// Adds a month's interest on a row at its price.
+  private func earn(
+    _ cents: UnsafeMutablePointer<Int64>, _ row: Instrument, _ rate: Double, _ rows: Range<Int>, _ view: borrowing View
+  ) {
+    guard let column = view.column(row, .households) else { return }
+    let perUnit = rate / 12 * (row.kind == .nominal ? 1 : CapitalIncome.parCentsPerMicroUnit)
+    for (i, household) in rows.enumerated() where column[household] > 0 {
+      cents[i] += Int64((Double(column[household]) * perUnit).rounded(.down))
+    }
+  }
+
+  /// Bonds are counted in units of $100 of face.
+  static let parCentsPerMicroUnit = 0.01
+
+  /// Adds a household's share of a sum paid out over all units of a row.
+  private func share(
+    _ cents: UnsafeMutablePointer<Int64>, _ row: Instrument, _ dollars: Double, _ rows: Range<Int>, _ view: borrowing View
+  ) {
+    guard let column = view.column(row, .households), dollars > 0 else { return }
+    let outstanding = Sector.allCases.reduce(0.0) { $0 + max(0, Double(view.quantity(row, $1))) }
+    guard outstanding > 0 else { return }
+    let perUnit = dollars * 100 / outstanding
+    for (i, household) in rows.enumerated() where column[household] > 0 {
+      cents[i] += Int64((Double(column[household]) * perUnit).rounded(.down))
+    }
+  }
+}

@@ -1,0 +1,147 @@
+import Accounting
+import CKernels
+import Quantities
+import Simulation
+
+/// Households spend: shelter and the other needs first, then by the buffer-stock rule out of income, liquid assets and
+/// wealth.
+///
+///     c = needs + min(max(level · (mpc(d / y) · y + ω w) − needs, 0), d + y − needs)
+///     mpc falls from mpcHigh to mpcLow as liquid assets d grow against income y
+///
+/// Spending goes to industries in the fixed shares of the input-output table, imports and sales taxes included. Renters
+/// pay rent to the owners of rental housing. `level` makes the first month's total the opening quarter's.
+public struct Spending: PopulationRule, ParameterSet {
+  public static let name = "spending"
+  public static let sees: [Observable] = [.priceLevel]
+  static let shops = Industry.allCases.filter { $0 != .housingServices }
+  public static let legs: [Leg] =
+    [.pays(.one(Industry.housingServices.seller), as: .rent)]
+    + shops.map { .pays(.one($0.seller), as: .consumption) }
+    + [
+      .pays(.each(.aiFirms), as: .consumption), .pays(.one(Holder(.restOfWorld)), as: .consumption),
+      .pays(.one(Holder(.stateLocal)), as: .productionTax),
+    ]
+
+  @Parameter("Share of a month's income spent by a household with no liquid assets.", range: .percent(50) ... .percent(120),
+    source: .paper("Kaplan, Violante and Weidner (2014), Brookings Papers", at: "hand-to-mouth households"))
+  public var mpcHigh: Share = .percent(95)
+
+  @Parameter("Share of a month's income spent by a household with large liquid assets.", range: .percent(10) ... .percent(100),
+    source: .paper("Dynan, Skinner and Zeldes (2004), JPE 112(2)", at: "saving rates by income"))
+  public var mpcLow: Share = .percent(62)
+
+  @Parameter("Liquid assets, in months of income, at which the buffer counts half.", range: Share(0.5) ... Share(60),
+    source: .paper("Carroll (1997), QJE 112(1)", at: "target buffer"))
+  public var buffer: Share = Share(6)
+
+  @Parameter("Spending out of a dollar of equity and fund wealth, a year.", range: .percent(0) ... .percent(10),
+    source: .paper("Chodorow-Reich, Nenov and Simsek (2021), AER 111(5)", at: "3.2 cents; 2.5 used with smoothing"))
+  public var equityEffect: Rate = .percent(2.5)
+
+  @Parameter("Spending out of a dollar of housing wealth net of mortgages, a year.", range: .percent(0) ... .percent(10),
+    source: .paper("Guren, McKay, Nakamura and Steinsson (2021), REStud 88(2)", at: "elasticity .07"))
+  public var housingEffect: Rate = .percent(2)
+
+  @Parameter("Needs other than shelter that come first, dollars a month for a household.", range: Amount(0) ... Amount(10_000),
+    source: .release("BLS", series: "Consumer Expenditure Survey, food, health, transport, utilities; lowest quintile", asOf: "2023"))
+  public var needs: Amount = Amount(1_450)
+
+  public static let all: [Field<Self>] = [
+    Field("mpcHigh", \.$mpcHigh), Field("mpcLow", \.$mpcLow), Field("buffer", \.$buffer),
+    Field("equityEffect", \.$equityEffect), Field("housingEffect", \.$housingEffect), Field("needs", \.$needs),
+  ]
+
+  let basket: SpendingBasket
+  let information: InformationSales
+  /// Dollars a month that a renting household pays at the opening.
+  let rent: Double
+  /// Scales spending so that the first month's total is the opening quarter's.
+  let level: Double
+
+  public init(basket: SpendingBasket, information: InformationSales, rent: Double, level: Double) {
+    self.basket = basket.without(.housingServices)
+    (self.information, self.rent, self.level) = (information, rent, level)
+  }
+
+  public func fill(_ legs: borrowing LegBuffers, _ notes: borrowing Notes, of rows: Range<Int>, _ view: borrowing View) {
+    for leg in Self.legs.indices { for i in 0..<rows.count { legs.cents(leg)[i] = 0 } }
+    guard let deposits = view.column(.deposits, .households) else { return }
+    let plan = Plan(count: rows.count)
+    let price = view[.priceLevel]
+    prepare(plan, rows, deposits, view, price, legs.cents(0))
+    penstock_buffer_stock_spending(
+      plan.income, plan.liquid, plan.wealth, plan.committed, plan.free, mpcLow.value, mpcHigh.value, buffer.value,
+      1, level, Int64(rows.count))
+    distribute(plan, rows, legs, UInt8(clamping: view.members(.aiFirms)))
+  }
+
+  /// Income, purse, wealth effect and needs of each household; rent is paid into its leg.
+  private func prepare(
+    _ plan: Plan, _ rows: Range<Int>, _ deposits: UnsafeBufferPointer<Int64>, _ view: borrowing View, _ price: Double,
+    _ rents: UnsafeMutablePointer<Int64>
+  ) {
+    let income = view.traits[.income]
+    let equities: [Instrument] = [.aiEquity, .restEquity, .fundShares, .valueShares]
+    let wealth = equities.compactMap { row in view.column(row, .households).map { ($0, view.price(row).dollars / 1e4) } }
+    let homes = view.column(.dwellings, .households)
+    let homePrice = view.price(.dwellings).dollars / 1e4
+    let mortgages = view.column(.mortgages, .households)
+    for (i, row) in rows.enumerated() {
+      let purse = max(0, deposits[row])
+      let earned = max(0, Int64(income[row]))
+      let owns = (homes?[row] ?? 0) > 0
+      rents[i] = owns ? 0 : min(purse, Int64((rent * price * 100).rounded()))
+      let left = purse - rents[i]
+      let paper = wealth.reduce(0.0) { $0 + Double($1.0[row]) * $1.1 }
+      let home = max(0, Double(homes?[row] ?? 0) * homePrice + Double(mortgages?[row] ?? 0))
+      plan.income[i] = max(0, earned - rents[i])
+      // Income has arrived in the purse already: what the rule adds to it is what was there before.
+      plan.liquid[i] = max(0, left - plan.income[i])
+      plan.income[i] = min(plan.income[i], left)
+      plan.wealth[i] = Int64(equityEffect.value / 12 * paper + housingEffect.value / 12 * home)
+      plan.committed[i] = min(left, Int64((needs.value * price * 100).rounded()))
+    }
+  }
+
+  /// Splits each household's spending over sellers; the largest share takes the cents that are left.
+  private func distribute(_ plan: Plan, _ rows: Range<Int>, _ legs: borrowing LegBuffers, _ members: UInt8) {
+    let information = 1 + (Self.shops.firstIndex(of: .informationAndAI) ?? 0)
+    let trade = 1 + (Self.shops.firstIndex(of: .tradeAndTransport) ?? 0)
+    let (ai, imports, taxes) = (Self.shops.count + 1, Self.shops.count + 2, Self.shops.count + 3)
+    for (i, row) in rows.enumerated() {
+      let spend = plan.committed[i] + plan.free[i]
+      var left = spend
+      func give(_ leg: Int, _ share: Double) {
+        let cents = min(left, Int64((Double(spend) * max(0, share)).rounded(.down)))
+        legs.cents(leg)[i] += cents
+        left -= cents
+      }
+      for (index, shop) in Self.shops.enumerated() where index + 1 != information {
+        give(index + 1, basket.domestic[shop.rawValue])
+      }
+      let services = basket.domestic[Industry.informationAndAI.rawValue]
+      give(information, services * (1 - self.information.aiShare))
+      give(ai, services * self.information.aiShare)
+      give(imports, basket.imported)
+      give(taxes, basket.productTaxes)
+      legs.cents(trade)[i] += left
+      legs.payees(ai)[i] = UInt8(truncatingIfNeeded: row) % max(1, members)
+    }
+  }
+
+  /// Columns of one block on the way from balances to spending.
+  private struct Plan: ~Copyable {
+    let income, liquid, wealth, committed, free: UnsafeMutablePointer<Int64>
+    private let base: UnsafeMutablePointer<Int64>
+
+    init(count: Int) {
+      base = .allocate(capacity: 5 * count)
+      base.initialize(repeating: 0, count: 5 * count)
+      (income, liquid) = (base, base + count)
+      (wealth, committed, free) = (base + 2 * count, base + 3 * count, base + 4 * count)
+    }
+
+    deinit { base.deallocate() }
+  }
+}

@@ -1,0 +1,93 @@
+import Accounting
+import Quantities
+import Simulation
+
+/// Taxes on income and payroll, and social benefits, household by household.
+///
+///     payroll tax = τ_p · min(wage, cap);  income tax = (τ_f + τ_s) · max(0, income − allowance)
+///     benefits    = pension and health by age, unemployment insurance, assistance to low incomes
+///
+/// The rates and benefit levels reproduce the opening quarter's national totals; benefits follow the price level.
+/// It ignores brackets above the allowance and deductions.
+public struct TaxesAndTransfers: PopulationRule, ParameterSet {
+  public static let name = "taxesAndTransfers"
+  public static let sees: [Observable] = [.priceLevel]
+  public static let notes: [Trait] = [.income]
+  public static let legs: [Leg] = [
+    .receives(from: .one(Holder(.treasury)), as: .socialBenefits),
+    .receives(from: .one(Holder(.stateLocal)), as: .socialBenefits),
+    .pays(.one(Holder(.treasury)), as: .payrollTax), .pays(.one(Holder(.treasury)), as: .incomeTax),
+    .pays(.one(Holder(.stateLocal)), as: .incomeTax),
+  ]
+
+  @Parameter("Payroll tax on wages, both halves.", range: .percent(0) ... .percent(25),
+    source: .rule("26 USC 3101, 3111: 7.65 percent on each side"))
+  public var payrollTax: Share = .percent(15.3)
+
+  @Parameter("Share of the payroll tax that employees bear in their wages here.", range: .percent(0) ... .percent(100),
+    source: .assumed(because: "wages are entered before the employer's half, so households remit both"))
+  public var remitted: Share = .percent(90)
+
+  @Parameter("Income a month that is free of tax, dollars.", range: Amount(0) ... Amount(10_000),
+    source: .rule("Rev. Proc. 2025-32: standard deduction of $16,100 single, 2026"))
+  public var allowance: Amount = Amount(1_342)
+
+  @Parameter("Share of lost wages that unemployment insurance replaces.", range: .percent(0) ... .percent(100),
+    source: .release("US Department of Labor", series: "UI replacement ratio 1", asOf: "2024"))
+  public var replacement: Share = .percent(30)
+
+  public static let all: [Field<Self>] = [
+    Field("payrollTax", \.$payrollTax), Field("remitted", \.$remitted), Field("allowance", \.$allowance),
+    Field("replacement", \.$replacement),
+  ]
+
+  /// Rates and levels that reproduce national totals at the opening.
+  public struct Levels: Sendable {
+    /// Federal and state rates on income above the allowance.
+    public var federalRate: Double
+    public var stateRate: Double
+    /// Dollars a month for each household whose head is 67 or older, from the Treasury.
+    public var old: Double
+    /// Dollars a month for each household in the lower half of wages, from the Treasury and from the states.
+    public var assistance: Double
+    public var stateAssistance: Double
+    /// The monthly wage that separates the lower half, cents.
+    public var medianWage: Int32
+
+    public init(
+      federalRate: Double, stateRate: Double, old: Double, assistance: Double, stateAssistance: Double, medianWage: Int32
+    ) {
+      (self.federalRate, self.stateRate, self.old) = (federalRate, stateRate, old)
+      (self.assistance, self.stateAssistance, self.medianWage) = (assistance, stateAssistance, medianWage)
+    }
+  }
+
+  let levels: Levels
+  public init(levels: Levels) { self.levels = levels }
+
+  public static let pensionAge: Int32 = 67
+
+  public func fill(_ legs: borrowing LegBuffers, _ notes: borrowing Notes, of rows: Range<Int>, _ view: borrowing View) {
+    let (age, wage, employer) = (view.traits[.age], view.traits[.wage], view.traits[.employer])
+    let price = view[.priceLevel]
+    let payroll = payrollTax.value * remitted.value
+    let free = allowance.value * 100 * price
+    let (income, federal, state) = (notes[0], legs.cents(0), legs.cents(1))
+    let (payrollTaxes, federalTaxes, stateTaxes) = (legs.cents(2), legs.cents(3), legs.cents(4))
+    for (i, row) in rows.enumerated() {
+      let earned = Int64(income[i])
+      var benefit = age[row] >= Self.pensionAge ? levels.old * price * 100 : 0
+      if employer[row] == Employment.unemployed { benefit += replacement.value * Double(wage[row]) * 0.5 }
+      let poor = employer[row] == Employment.outside || wage[row] <= levels.medianWage
+      if poor { benefit += levels.assistance * price * 100 }
+      federal[i] = Int64(benefit.rounded())
+      state[i] = poor ? Int64((levels.stateAssistance * price * 100).rounded()) : 0
+      payrollTaxes[i] = Int64((payroll * Double(earned)).rounded())
+      let taxable = max(0, Double(earned) - free)
+      federalTaxes[i] = Int64((levels.federalRate * taxable).rounded())
+      stateTaxes[i] = Int64((levels.stateRate * taxable).rounded())
+      let taxes = payrollTaxes[i] + federalTaxes[i] + stateTaxes[i]
+      income[i] = (earned + federal[i] + state[i] - taxes).asTrait
+    }
+  }
+}

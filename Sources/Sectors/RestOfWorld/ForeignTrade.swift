@@ -1,0 +1,63 @@
+import Accounting
+import Quantities
+import Simulation
+import Statistics
+
+extension Stream {
+  static let foreignDemand = Stream(42)
+}
+
+extension Observable {
+  /// Foreign demand over its trend.
+  public static let foreignDemand = Observable("foreignDemand", unit: Dimensionless.self, atRest: 1)
+}
+
+/// The rest of the world buys exports: its income grows at trend with a persistent shock, and its spending follows
+/// what it earns from selling here, so its surplus has no hole to vanish into.
+///
+///     X = X(0) · P · (1 + g)^t · z,   log z ← ρ log z + σ ε
+public struct ForeignTrade: Mechanism, ParameterSet {
+  public static let name = "foreignTrade"
+  public static let sees: [Observable] = [.priceLevel]
+  public static let says: [Observable] = [.foreignDemand]
+
+  @Parameter("Real growth of foreign demand, a year.", range: .percent(-2) ... .percent(8),
+    source: .release("IMF", series: "World Economic Outlook, world growth excluding the US, market weights", asOf: "2025-10"))
+  public var growth: Rate = .percent(2.5)
+
+  @Parameter("Monthly persistence of the shock to foreign demand.", range: .percent(0) ... .percent(99),
+    source: .assumed(because: "half-life of about a year in export residuals, to be estimated with the shock streams"))
+  public var persistence: Share = .percent(94)
+
+  @Parameter("Monthly standard deviation of the shock to foreign demand.", range: .percent(0) ... .percent(5),
+    source: .assumed(because: "one percent a month reproduces the volatility of real exports, to be estimated"))
+  public var shock: Share = .percent(0.8)
+
+  public static let all: [Field<Self>] = [
+    Field("growth", \.$growth), Field("persistence", \.$persistence), Field("shock", \.$shock),
+  ]
+
+  public struct State: Codable, Sendable { var logDemand = 0.0 }
+
+  /// Exports a year at the opening, at national scale.
+  let exports: Double
+  let basket: SpendingBasket
+  let information: InformationSales
+  public init(exports: Double, basket: SpendingBasket, information: InformationSales) {
+    (self.exports, self.basket, self.information) = (exports, basket, information)
+  }
+
+  public func opening(_ view: borrowing View) -> State { State() }
+
+  public func act(_ view: borrowing View, _ state: inout State, _ turn: inout Turn) throws {
+    let luck = view.draw.normal(.foreignDemand, of: Holder(.restOfWorld).address, on: view.day)
+    state.logDemand = persistence.value * state.logDemand + shock.value * luck
+    let demand = Elementary.exp(state.logDemand)
+    turn.say(.foreignDemand, demand)
+    let trend = Elementary.pow(1 + growth.value, Double(view.step) / 252)
+    let amount = try Money(dollars: exports / 12 / view.scale * view[.priceLevel] * trend * demand)
+    turn.buy(
+      amount, basket, by: Holder(.restOfWorld), as: .exports, information: information,
+      ifShort: .orBorrow(.repo, from: view.bank(of: Holder(.restOfWorld))))
+  }
+}
