@@ -20,6 +20,7 @@ let package = Package(
   products: [
     .executable(name: "penstock", targets: ["penstock"]),
     .library(name: "PenstockModel", targets: ["Simulation", "Markets", "Sectors"]),
+    .library(name: "PenstockLedger", targets: ["Quantities", "Accounting", "CKernels"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),

@@ -38,8 +38,8 @@ extension Ledger {
         let cell = Ledger.cell(row, sector)
         let booked = openingValue[cell] &+ transactions[cell] &+ revaluations[cell] &+ volumes[cell]
         audit.cells = max(audit.cells, (value[cell] &- booked).magnitude64, (value[cell] &- values[sector.index]).magnitude64)
-        if members, let column = columns[cell] {
-          let total = column.rows.reduce(Int64(0)) { $0 &+ $1 }
+        if members {
+          let total = columns[cell]?.rows.reduce(Int64(0)) { $0 &+ $1 } ?? 0
           audit.columns = max(audit.columns, (total &- quantity[cell]).magnitude64)
         }
       }

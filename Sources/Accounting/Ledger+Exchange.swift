@@ -15,10 +15,15 @@ struct Entry {
 }
 
 extension Ledger {
-  /// Writes everything in the body or nothing: what was exchanged before it threw is taken back.
+  /// Writes everything in the body or nothing: what was exchanged before it threw is taken back. A verb that calls
+  /// another takes back the other's entries too.
   func whole<Result>(_ body: () throws(LedgerError) -> Result) throws(LedgerError) -> Result {
     let mark = entries.count
-    defer { if mark == 0 { entries.removeAll(keepingCapacity: true) } }
+    depth += 1
+    defer {
+      depth -= 1
+      if depth == 0 { entries.removeAll(keepingCapacity: true) }
+    }
     do { return try body() } catch {
       while entries.count > mark {
         let entry = entries.removeLast()
@@ -105,6 +110,7 @@ extension Ledger {
   /// Books an income or expenditure flow between two sectors.
   @inline(__always) func record(_ flow: Flow, _ cents: Int64, from payer: Sector, to payee: Sector) {
     flows[flow.index * Sector.count + payer.index] &-= cents
+    outlays[flow.index * Sector.count + payer.index] &+= cents
     flows[flow.index * Sector.count + payee.index] &+= cents
   }
 

@@ -26,10 +26,10 @@ extension Ledger {
     let tallies = (0..<lanes).map { _ in LegTally(legs, chart, lanes: lanes) }
     let sweep = PopulationSweep(self, legs, tallies)
     executor(lanes) { lane in sweep.run(lane, fill) }
-    var givers: [(Holder, Instrument)] = []
+    var givers: [Giver] = []
     try settle(legs, tallies, &givers)
     if let failure = tallies.compactMap(\.failure).first { throw failure }
-    for (holder, row) in givers { try requireCovered(holder, row) }
+    for giver in givers { try cover(giver) }
   }
 
   /// Refuses a leg that the verbs would refuse.
@@ -42,6 +42,7 @@ extension Ledger {
       if row.isMoney && row != .currency { throw .wrongKind(row, verb: "trade") }
       if row.kind != .nominal && price(row).microcents == 0 { throw .outOfRange("the price of \(row)") }
     }
+    if let credit = leg.credit, credit.kind != .nominal || credit.isMoney { throw .wrongKind(credit, verb: "lend") }
     guard chart.settlement[.households] == .deposit else { throw .cannotSettle(from: Holder(.households), to: Holder(.banks)) }
     switch leg.counterparty {
     case .one(let holder):
@@ -53,7 +54,7 @@ extension Ledger {
   }
 
   /// The entries that match what was added to the columns.
-  private func settle(_ legs: [Leg], _ tallies: [LegTally], _ givers: inout [(Holder, Instrument)]) throws(LedgerError) {
+  private func settle(_ legs: [Leg], _ tallies: [LegTally], _ givers: inout [Giver]) throws(LedgerError) {
     defer { entries.removeAll(keepingCapacity: true) }
     for (index, leg) in legs.enumerated() {
       for bank in chart.householdSegments.indices {
@@ -117,24 +118,29 @@ extension Ledger {
 // MARK: - Counterparties
 
 extension Ledger {
-  /// What a leg takes from its counterparty and how much of it there was: money it pays out of, and what it sells.
-  private func gives(_ other: Holder, in leg: Leg) -> [(Holder, Instrument)] {
+  /// A counterparty that gave up some of a row, and how it may borrow if it had too little money.
+  private typealias Giver = (holder: Holder, row: Instrument, credit: Instrument?)
+
+  /// What a leg takes from its counterparty: money it pays out of, and what it sells.
+  private func gives(_ other: Holder, in leg: Leg) -> [Giver] {
     let money = leg.isInward ? money(of: other) : nil
     // One that has none of a row issues it; real things and currency are never owed.
     let sold = leg.row.flatMap { row in
       if case .buys = leg.way, units(row, of: other) > 0 || row.kind == .real || row == .currency { row } else { nil }
     }
-    return [money, sold].compactMap { row in row.map { (other, $0) } }
+    return [money, sold].compactMap { row in row.map { (other, $0, leg.credit) } }
   }
 
-  /// Refuses that a counterparty gave more than it had, once all legs are booked.
-  private func requireCovered(_ holder: Holder, _ row: Instrument) throws(LedgerError) {
-    let left = units(row, of: holder)
+  /// Lends a counterparty what it paid beyond its means, if the leg agreed to that, and refuses it otherwise.
+  private func cover(_ giver: Giver) throws(LedgerError) {
+    let left = units(giver.row, of: giver.holder)
     if left >= 0 { return }
-    guard row == money(of: holder) else {
-      if row == .currency, money(of: holder) == nil, holder.sector == .centralBank { return }
-      throw .notOwned(holder, row, has: 0, needs: -left)
+    guard giver.row == money(of: giver.holder) else {
+      if giver.row == .currency, money(of: giver.holder) == nil, giver.holder.sector == .centralBank { return }
+      throw .notOwned(giver.holder, giver.row, has: 0, needs: -left)
     }
-    throw .overdrawn(holder, Money(cents: left))
+    guard let credit = giver.credit else { throw .overdrawn(giver.holder, Money(cents: left)) }
+    let bank = giver.row == .deposits ? Int(bank(of: giver.holder)) : 0
+    try lend(Money(cents: -left), credit, from: Holder(.banks, bank), to: giver.holder)
   }
 }

@@ -3,7 +3,7 @@ import Quantities
 extension Ledger {
   /// Every number of the books in a fixed order, for a checkpoint or a hash. A column of zeros is not written.
   public func forEachWords(_ body: (UnsafeBufferPointer<Int64>) throws -> Void) rethrows {
-    for table in [quantity, value, prices.map(\.microcents), transactions, revaluations, volumes, flows, causes, openingValue] {
+    for table in [quantity, value, prices.map(\.microcents), transactions, revaluations, volumes, flows, outlays, causes, openingValue] {
       try table.withUnsafeBufferPointer(body)
     }
     for column in columns {
@@ -26,6 +26,7 @@ extension Ledger {
     revaluations = try Ledger.take(&words, revaluations.count, "the revaluations")
     volumes = try Ledger.take(&words, volumes.count, "the volumes")
     flows = try Ledger.take(&words, flows.count, "the flows")
+    outlays = try Ledger.take(&words, outlays.count, "the outlays")
     causes = try Ledger.take(&words, causes.count, "the causes")
     openingValue = try Ledger.take(&words, openingValue.count, "the opening")
     for row in Instrument.allCases { for sector in Sector.allCases { try restore(row, sector, &words) } }
@@ -54,12 +55,19 @@ extension Ledger {
   /// Refuses books that no sequence of verbs could have written.
   private func checkRestored() throws(LedgerError) {
     guard prices.allSatisfy({ $0.microcents >= 0 }) else { throw .restoreMismatch("a negative price") }
+    guard zip(outlays, flows).allSatisfy({ $0 >= 0 && $0 &+ $1 >= 0 }) else { throw .restoreMismatch("an outlay") }
     for row in Instrument.allCases {
       guard Sector.allCases.allSatisfy({ Ledger.hasRoom(quantity(row, $0), 0, row) }) else {
         throw .restoreMismatch("a cell of \(row)")
       }
       guard Sector.allCases.allSatisfy({ explain(row, $0).residual == .zero }) else {
         throw .restoreMismatch("the causes of \(row)")
+      }
+      for cause in Flow.allCases {
+        let changes = Sector.allCases.map { causes[Ledger.cell(row, $0) * Flow.count + cause.index] }
+        guard row.isFinancial ? changes.reduce(0, &+) == 0 : cause != .writeOffs || changes.allSatisfy({ $0 == 0 }) else {
+          throw .restoreMismatch("\(cause) of \(row)")
+        }
       }
     }
     guard try audit(members: true).isClean else { throw .restoreMismatch("its books do not balance") }

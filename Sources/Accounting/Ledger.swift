@@ -27,12 +27,16 @@ public final class Ledger {
   var volumes: [Int64]
   /// Cumulated since the opening, by flow and sector.
   var flows: [Int64]
+  /// What each sector paid for each flow, members to members of the same sector included, cumulated since the opening.
+  var outlays: [Int64]
   /// Value changes by instrument, sector and cause, cumulated since the opening.
   var causes: [Int64]
   /// The value of every cell at the opening.
   var openingValue: [Int64]
   /// What the verb that is being written has exchanged so far.
   var entries: [Entry] = []
+  /// How many verbs are being written, one within another.
+  var depth = 0
 
   /// Books an opening.
   ///
@@ -50,6 +54,7 @@ public final class Ledger {
     volumes = quantity
     openingValue = quantity
     flows = Array(repeating: 0, count: Flow.count * Sector.count)
+    outlays = flows
     causes = Array(repeating: 0, count: cells * Flow.count)
     prices = entries.prices
     for (instrument, sector, balances) in entries.columns { try book(instrument, sector, balances) }
@@ -143,6 +148,11 @@ extension Ledger {
   /// Assets less liabilities of a sector.
   public func netWorth(_ sector: Sector) -> Money {
     Money(cents: Int64(clamping: Instrument.allCases.reduce(Int128(0)) { $0 + Int128(value($1, sector).cents) }))
+  }
+
+  /// What a sector paid for a flow since the opening, gross: what its members paid each other counts.
+  public func outlay(_ flow: Flow, _ sector: Sector) -> Money {
+    Money(cents: outlays[flow.index * Sector.count + sector.index])
   }
 
   /// A flow row's cell, cumulated since the opening: received less paid.

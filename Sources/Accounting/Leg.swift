@@ -24,16 +24,21 @@ public struct Leg: Sendable {
   public let way: Way
   public let flow: Flow
   public let counterparty: Counterparty
+  /// The row in which a payer that is short borrows from its bank; nil refuses the payment.
+  public let credit: Instrument?
 
-  public init(_ way: Way, as flow: Flow, with counterparty: Counterparty) {
-    (self.way, self.flow, self.counterparty) = (way, flow, counterparty)
+  public init(_ way: Way, as flow: Flow, with counterparty: Counterparty, credit: Instrument? = nil) {
+    (self.way, self.flow, self.counterparty, self.credit) = (way, flow, counterparty, credit)
   }
 
   /// What no leg reaches in one row: 2⁴⁹ cents, 5.6 trillion dollars. It keeps the sum of a block in range.
   public static let ceiling: Int64 = 1 << 49
 
   public static func pays(_ payee: Counterparty, as flow: Flow) -> Leg { Leg(.pays, as: flow, with: payee) }
-  public static func receives(from payer: Counterparty, as flow: Flow) -> Leg { Leg(.receives, as: flow, with: payer) }
+  /// - Parameter credit: the row in which a payer that is short borrows the rest from its bank.
+  public static func receives(from payer: Counterparty, as flow: Flow, orBorrow credit: Instrument? = nil) -> Leg {
+    Leg(.receives, as: flow, with: payer, credit: credit)
+  }
   public static func borrows(_ row: Instrument, from lender: Counterparty) -> Leg {
     Leg(.borrows(row), as: .lending, with: lender)
   }

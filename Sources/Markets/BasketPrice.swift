@@ -26,25 +26,31 @@ struct BasketPrice: Codable, Sendable {
 
   func price() throws -> Price { try Price(dollars: Elementary.exp(logPrice)) }
 
+  /// The part of each cause's flow in this basket that was not expected.
+  mutating func surprises(in flows: [CauseFlow], _ terms: EquityVenue.Terms) -> [Double] {
+    flows.indices.map { cause in
+      expected[cause].surprise(
+        in: flows[cause].flow, calendar: flows[cause].calendar, pressure: terms.pressure, learning: terms.learning)
+    }
+  }
+
   /// Moves the price by a day.
   ///
-  /// `own` and `other` are the causes' flows in this and the other basket over their capitalisations, `weight` is this
-  /// basket's in the index. The parts are added in the order news, value, causes, so whoever adds them in that order
-  /// gets the return to the last bit.
+  /// `own` are the causes' surprises in this basket, `index` those in the index. The parts are added in the order news,
+  /// value, causes, so whoever adds them in that order gets the return to the last bit.
   mutating func move(
-    _ basket: EquityBasket, _ view: borrowing View, _ terms: EquityVenue.Terms, own: [CauseFlow], other: [CauseFlow],
-    weight w: Double, each: (Int, Double) -> Void
+    _ basket: EquityBasket, _ view: borrowing View, _ terms: EquityVenue.Terms, own: [Double], index: [Double],
+    each: (_ cause: Int, _ part: Double) -> Void
   ) {
     let seen = Elementary.log(max(view[.fundamentalValue, basket.rawValue], 1e-8))
+    let before = logValue ?? seen
     newsPart = view[.news, basket.rawValue] + view[.tone]
-    valuePart = seen - (logValue ?? seen) - terms.decay.fading * (core - (logValue ?? seen))
+    valuePart = seen - before - terms.decay.fading * (core - before)
     logValue = seen
     change = newsPart + valuePart
-    core += newsPart + valuePart
+    core += change
     for cause in impacts.indices {
-      let surprise = expected[cause].surprise(
-        in: own[cause], and: other[cause], weight: w, pressure: terms.pressure, learning: terms.learning)
-      let push = terms.multiplier * surprise.index + terms.relative * surprise.relative
+      let push = terms.multiplier * index[cause] + terms.relative * (own[cause] - index[cause])
       let part = impacts[cause].step(push, terms.decay)
       each(cause, part)
       change += part

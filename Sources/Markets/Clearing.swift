@@ -24,7 +24,7 @@ public struct Clearing: Sendable {
     }
 
     /// What it can trade today, unsigned.
-    var size: Int64 { min(Int64(min(cents.magnitude, UInt64(Int64.max))), max(room, 0)) }
+    var size: Int64 { min(abs(max(cents, -Int64.max)), max(room, 0)) }
   }
 
   /// An elastic holder's readiness to take the other side.

@@ -5,7 +5,7 @@ import Statistics
 
 /// The market for the two baskets of equity: it fills the day's orders, moves the price, and records why.
 ///
-///     F_i  = M (w·f~_i) + M_rel (f~_ib − w·f~_i)          w·f: the index's flow, by weights
+///     F_ib = M f~_i + M_rel (f~_ib − f~_i)                f~_i: the index's flow, Σ_b w_b f~_ib
 ///     log p = u + Σ_i (d_i + x_i)                         see ``PriceImpact`` and ``ExpectedFlow``
 ///     Δu   = Δlog v + news + tone − κ (u − log v)
 ///     r    = Δu + Σ_i Δ(d_i + x_i)                        exact and additive, per basket
@@ -99,15 +99,17 @@ public struct EquityVenue: Mechanism, ParameterSet {
   private func price(_ books: [DayBook], _ view: borrowing View, _ state: inout State, _ turn: inout Turn) throws {
     let caps = view.capitalisations
     let terms = Terms(self, view)
+    let surprises = EquityBasket.allCases.map {
+      state.baskets[$0.rawValue].surprises(in: books[$0.rawValue].flows(over: caps[$0]), terms)
+    }
+    let index = zip(surprises[0], surprises[1]).map { caps.weight * $0 + (1 - caps.weight) * $1 }
     var simple = 0.0
     for basket in EquityBasket.allCases {
-      let (own, other) = (books[basket.rawValue], books[1 - basket.rawValue])
       let weight = basket == .ai ? caps.weight : 1 - caps.weight
       let said = basket == .ai ? Observable.contributionAI : .contributionRest
-      state.baskets[basket.rawValue].move(
-        basket, view, terms, own: own.flows(over: caps[basket]), other: other.flows(over: caps.total - caps[basket]),
-        weight: weight
-      ) { cause, change in turn.say(said, at: cause, change) }
+      state.baskets[basket.rawValue].move(basket, view, terms, own: surprises[basket.rawValue], index: index) {
+        cause, part in turn.say(said, at: cause, part)
+      }
       let moved = state.baskets[basket.rawValue]
       turn.say(.newsContribution, at: basket.rawValue, moved.newsPart)
       turn.say(.valueContribution, at: basket.rawValue, moved.valuePart)

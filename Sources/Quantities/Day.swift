@@ -64,7 +64,10 @@ public struct Day: Hashable, Comparable, Sendable, Codable, Strideable {
   public var quarter: Int { (civil.month - 1) / 3 + 1 }
 
   /// Monday is 1, Sunday is 7 (ISO 8601).
-  public var weekday: Int { let r = (Int(number) + 3) % 7; return (r < 0 ? r + 7 : r) + 1 }
+  public var weekday: Int {
+    let sinceMonday = (Int(number) + 3) % 7
+    return (sinceMonday < 0 ? sinceMonday + 7 : sinceMonday) + 1
+  }
 
   /// `yyyy-mm-dd`.
   public var iso: String {

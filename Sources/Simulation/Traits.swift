@@ -49,6 +49,12 @@ public final class Traits: @unchecked Sendable {
     return column
   }
 
+  /// Drops every column; only a checkpoint calls this.
+  func removeAll() {
+    columns.forEach { $0.deallocate() }
+    (names, columns) = ([], [])
+  }
+
   /// Name and values of every column, in order of name.
   var sorted: [(name: String, values: UnsafeBufferPointer<Int32>)] {
     names.indices.sorted { names[$0] < names[$1] }

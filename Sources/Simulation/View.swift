@@ -41,6 +41,8 @@ public struct View: @unchecked Sendable {
   public func price(_ row: Instrument) -> Price { ledger.price(row) }
   public func netWorth(_ sector: Sector) -> Money { ledger.netWorth(sector) }
   public func flow(_ flow: Flow, _ sector: Sector) -> Money { ledger.flow(flow, sector) }
+  /// What a sector paid for a flow since the opening, gross.
+  public func outlay(_ flow: Flow, _ sector: Sector) -> Money { ledger.outlay(flow, sector) }
   public func bank(of holder: Holder) -> Holder { Holder(.banks, Int(ledger.bank(of: holder))) }
   /// The members' balances of one row, read-only; nil while all are zero.
   public func column(_ row: Instrument, _ sector: Sector) -> UnsafeBufferPointer<Int64>? { ledger.column(row, sector) }

@@ -99,6 +99,7 @@ extension World {
     (board.values, orders) = (header.observables, header.orders)
     var words = checkpoint.words[...]
     try restoreRecord(header, &words)
+    traits.removeAll()
     for name in header.traits {
       guard words.count >= traits.count else { throw CheckpointMismatch("the traits are cut short") }
       let values = words.prefix(traits.count).compactMap { Int32(exactly: $0) }

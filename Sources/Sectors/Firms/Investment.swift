@@ -1,4 +1,5 @@
 import Accounting
+import Markets
 import Quantities
 import Simulation
 import Statistics

@@ -1,12 +1,13 @@
 import Accounting
+import Markets
 import Quantities
 import Simulation
 import Statistics
 
 extension Observable {
   /// Expected earnings of each basket over their opening value.
-  public static let expectedEarnings = Observable(
-    "expectedEarnings", unit: Dimensionless.self, atRest: 1, width: .each(["ai", "rest"]))
+  public static let earningsGrowth = Observable(
+    "earningsGrowth", unit: Dimensionless.self, atRest: 1, width: .each(EquityBasket.labels))
 }
 
 /// Firms, banks, energy and AI firms pay out what their cash exceeds its target, and say what they expect to earn.
@@ -19,11 +20,11 @@ extension Observable {
 public struct Payout: Mechanism, ParameterSet {
   public static let name = "payout"
   public static let sees: [Observable] = [.activity, .priceLevel, .computeGrowth]
-  public static let says: [Observable] = [.declaredDividends, .proprietorsIncome, .expectedEarnings]
+  public static let says: [Observable] = [.declaredDividends, .proprietorsIncome, .earningsGrowth, .expectedEarnings]
 
   @Parameter("Months over which cash above target is paid out.", range: MonthSpan(1) ... MonthSpan(48),
-    source: .assumed(because: "boards smooth payouts over about a year; Lintner (1956)"))
-  public var smoothing: MonthSpan = MonthSpan(12)
+    source: .paper("Lintner (1956), AER 46(2)", at: "dividends move about a third of the way to target in a year; buybacks faster"))
+  public var smoothing: MonthSpan = MonthSpan(5)
 
   @Parameter("Operating leverage: elasticity of earnings to output.", range: Share(1) ... Share(6),
     source: .paper("Gourio (2007), NBER WP 12880", at: "labour leverage"))
@@ -47,15 +48,22 @@ public struct Payout: Mechanism, ParameterSet {
     /// Dividends by sector: firms, aiFirms, energy, banks.
     public var firms, aiFirms, energy, banks: Double
     public var proprietors: Double
-    public init(firms: Double, aiFirms: Double, energy: Double, banks: Double, proprietors: Double) {
+    /// Corporate profits of each basket.
+    public var aiEarnings, restEarnings: Double
+    public init(
+      firms: Double, aiFirms: Double, energy: Double, banks: Double, proprietors: Double, aiEarnings: Double,
+      restEarnings: Double
+    ) {
       (self.firms, self.aiFirms, self.energy, self.banks) = (firms, aiFirms, energy, banks)
-      self.proprietors = proprietors
+      (self.proprietors, self.aiEarnings, self.restEarnings) = (proprietors, aiEarnings, restEarnings)
     }
   }
 
   /// Cash targets by payer (cents at the opening) and expected earnings.
   public struct State: Codable, Sendable {
     var targets: [Int64]
+    /// Book equity of each bank at the opening, in cents.
+    var bankEquity: [Int64]
     var earnings: [Double]
   }
 
@@ -67,8 +75,11 @@ public struct Payout: Mechanism, ParameterSet {
     return firms + [Holder(.energy)] + (0..<view.members(.aiFirms)).map { Holder(.aiFirms, $0) }
   }
 
-  public func opening(_ view: borrowing View) -> State {
-    State(targets: Payout.payers(view).map { view.balance(.deposits, of: $0).cents }, earnings: [1, 1])
+  public func opening(_ view: borrowing View) throws -> State {
+    var capital: [Int64] = []
+    for index in 0..<view.members(.banks) { capital.append(try Payout.bookEquity(Holder(.banks, index), view).cents) }
+    return State(
+      targets: Payout.payers(view).map { view.balance(.deposits, of: $0).cents }, bankEquity: capital, earnings: [1, 1])
   }
 
   public func act(_ view: borrowing View, _ state: inout State, _ turn: inout Turn) throws {
@@ -77,7 +88,8 @@ public struct Payout: Mechanism, ParameterSet {
     let ai = pull * Elementary.pow(max(0.05, view[.computeGrowth]), computeYield.value)
     for (basket, target) in [ai, pull].enumerated() {
       state.earnings[basket] += adaptation.value * (target - state.earnings[basket])
-      turn.say(.expectedEarnings, at: basket, state.earnings[basket])
+      turn.say(.earningsGrowth, at: basket, state.earnings[basket])
+      turn.say(.expectedEarnings, at: basket, state.earnings[basket] * (basket == 0 ? levels.aiEarnings : levels.restEarnings))
     }
     let declared = try pay(view, state, &turn)
     turn.say(.declaredDividends, at: 0, declared.ai)
@@ -107,11 +119,25 @@ public struct Payout: Mechanism, ParameterSet {
       if holder.sector == .aiFirms { declared.ai = declared.ai + amount } else { declared.rest = declared.rest + amount }
     }
     for index in 0..<view.members(.banks) {
-      let amount = try Money(dollars: max(0, levels.banks / 12 / view.scale * state.earnings[1] / Double(view.members(.banks))))
+      let amount = try bankDividend(Holder(.banks, index), view, state)
       turn.pay(amount, from: Holder(.banks, index), to: Holder(.dealers), as: .dividends, ifShort: .orPart)
       declared.rest = declared.rest + amount
     }
     return (declared.ai.dollars, declared.rest.dollars)
+  }
+
+  /// A bank's cash is its capital: it pays out book equity above its target.
+  private func bankDividend(_ bank: Holder, _ view: borrowing View, _ state: State) throws -> Money {
+    let equity = try Payout.bookEquity(bank, view).dollars
+    let target = Double(state.bankEquity[bank.row]) / 100 * view[.priceLevel]
+    let base = levels.banks / 12 / view.scale * state.earnings[1] / Double(view.members(.banks))
+    return try Money(dollars: max(0, min(base, max(0, equity)) + max(0, equity - target) / smoothing.value))
+  }
+
+  /// Assets less liabilities other than listed equity.
+  static func bookEquity(_ holder: Holder, _ view: borrowing View) throws -> Money {
+    try Instrument.allCases.filter { !Instrument.equities.contains($0) }
+      .reduce(Money.zero) { $0 + (try view.worth($1, of: holder)) }
   }
 }
 

@@ -38,8 +38,8 @@ public struct Production: Mechanism, ParameterSet {
   public var adaptation: Share = .percent(30)
 
   @Parameter("Trend growth of productivity.", range: .percent(0) ... .percent(4),
-    source: .release("BLS", series: "nonfarm business labour productivity, 2005-2024 mean 1.6 %", asOf: "2024"))
-  public var productivity: Rate = .percent(1.6)
+    source: .release("BLS", series: "nonfarm business labour productivity, 2019Q4-2025Q3 annual rate", asOf: "2025Q3"))
+  public var productivity: Rate = .percent(1.9)
 
   @Parameter("Long-run inflation that expectations are anchored to.", range: .percent(0) ... .percent(5),
     source: .rule("FOMC Statement on Longer-Run Goals: 2 percent"))
@@ -61,8 +61,12 @@ public struct Production: Mechanism, ParameterSet {
     source: .release("CBO", series: "noncyclical rate of unemployment", asOf: "2025"))
   public var naturalUnemployment: Share = .percent(4.3)
 
+  @Parameter("Share of producers' taxes that is federal: customs and excises.", range: .percent(0) ... .percent(100),
+    source: .release("BEA", series: "NIPA 3.2, taxes on production and imports, over those producers remit", asOf: "2025Q4"))
+  public var federalTax: Share = .percent(36)
+
   public static let all: [Field<Self>] = [
-    Field("adaptation", \.$adaptation), Field("productivity", \.$productivity), Field("anchor", \.$anchor),
+    Field("federalTax", \.$federalTax), Field("adaptation", \.$adaptation), Field("productivity", \.$productivity), Field("anchor", \.$anchor),
     Field("anchoring", \.$anchoring), Field("slope", \.$slope), Field("wageSlope", \.$wageSlope),
     Field("naturalUnemployment", \.$naturalUnemployment),
   ]
@@ -71,7 +75,9 @@ public struct Production: Mechanism, ParameterSet {
   public struct State: Codable, Sendable {
     var spent: [Int64]
     var expected: [Double]
+    /// Output of the first month that was paid for; activity is measured from it.
     var openingOutput: [Double]
+    var isMeasured: Bool
     var price: Double
     var wage: Double
     var inflation: Double
@@ -91,13 +97,16 @@ public struct Production: Mechanism, ParameterSet {
   public func opening(_ view: borrowing View) -> State {
     let output = technology.output(for: openingDemand).map { $0 / view.scale }
     return State(
-      spent: FinalShares.flows.map { _ in 0 }, expected: output, openingOutput: output, price: 1, wage: 1,
+      spent: FinalShares.flows.map { _ in 0 }, expected: output, openingOutput: output, isMeasured: false, price: 1, wage: 1,
       inflation: view[.inflation])
   }
 
   public func act(_ view: borrowing View, _ state: inout State, _ turn: inout Turn) throws {
     let demand = finalDemand(view, &state)
     let output = technology.output(for: demand)
+    if !state.isMeasured, state.spent.contains(where: { $0 != 0 }) {
+      (state.expected, state.openingOutput, state.isMeasured) = (output, output, true)
+    }
     let growth = (1 + productivity.value) * (1 + anchor.value)
     for j in Industry.allCases.indices {
       let trend = state.expected[j] * (1 + (growth - 1) / 12)
@@ -118,12 +127,12 @@ public struct Production: Mechanism, ParameterSet {
 
   /// Last month's final demand for domestic output, dollars a year: actual payments of each kind times its basket.
   private func finalDemand(_ view: borrowing View, _ state: inout State) -> [Double] {
-    let spent = FinalShares.flows.map { view.flow($0.flow, $0.payer).cents }
+    let spent = FinalShares.flows.map { view.outlay($0.flow, $0.payer).cents }
     defer { state.spent = spent }
     guard spent.contains(where: { $0 != 0 }) else { return openingDemand.map { $0 / view.scale } }
     var demand = [Double](repeating: 0, count: Industry.count)
     for (index, now) in spent.enumerated() {
-      let dollars = -Double(now - state.spent[index]) / 100 * 12
+      let dollars = Double(now - state.spent[index]) / 100 * 12
       for j in demand.indices { demand[j] += dollars * shares.domestic[index][j] }
     }
     return demand
@@ -152,9 +161,11 @@ public struct Production: Mechanism, ParameterSet {
       turn.pay(
         try Money(dollars: monthly * technology.imported[j]), from: buyer.seller, to: Holder(.restOfWorld), as: .imports,
         ifShort: .orBorrow(.corporateLoans, from: Holder(.banks)))
-      turn.pay(
-        try Money(dollars: monthly * max(0, technology.taxes[j])), from: buyer.seller, to: Holder(.stateLocal),
-        as: .productionTax, ifShort: .orBorrow(.corporateLoans, from: Holder(.banks)))
+      for (collector, share) in [(Sector.treasury, federalTax.value), (.stateLocal, 1 - federalTax.value)] {
+        turn.pay(
+          try Money(dollars: monthly * max(0, technology.taxes[j]) * share), from: buyer.seller, to: Holder(collector),
+          as: .productionTax, ifShort: .orBorrow(.corporateLoans, from: Holder(.banks)))
+      }
     }
   }
 }

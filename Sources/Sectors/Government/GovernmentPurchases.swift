@@ -10,7 +10,7 @@ import Statistics
 /// Wages of public employees are in `wages`, benefits in `taxesAndTransfers`.
 public struct GovernmentPurchases: Mechanism, ParameterSet {
   public static let name = "governmentPurchases"
-  public static let sees: [Observable] = [.priceLevel, .expectedEarnings]
+  public static let sees: [Observable] = [.priceLevel, .earningsGrowth]
 
   @Parameter("Real growth of purchases, a year.", range: .percent(-3) ... .percent(5),
     source: .release("BEA", series: "real government consumption and investment, 2010-2024 mean", asOf: "2024"))
@@ -67,7 +67,7 @@ public struct GovernmentPurchases: Mechanism, ParameterSet {
 
   private func taxProfits(_ view: borrowing View, _ turn: inout Turn) throws {
     for (payer, share) in zip(Payout.payers(view), taxShares) where share > 0 {
-      let earnings = view[.expectedEarnings, payer.sector == .aiFirms ? 0 : 1]
+      let earnings = view[.earningsGrowth, payer.sector == .aiFirms ? 0 : 1]
       let net = (levels.federalCorporateTax - levels.subsidies) * share / 12 / view.scale * earnings
       let credit = Shortfall.orBorrow(.corporateLoans, from: view.bank(of: payer))
       turn.pay(try Money(dollars: max(0, net)), from: payer, to: Holder(.treasury), as: .corporateTax, ifShort: credit)

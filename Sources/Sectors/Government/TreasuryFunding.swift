@@ -13,7 +13,7 @@ extension Observable {
 ///
 ///     issue = target − cash + E[outlays − receipts] + redemptions;   E ← E + a (deficit − E)
 ///
-/// Money funds, mutual funds, pensions and the rest of the world bid with cash above their target in proportion to it;
+/// Money funds, mutual funds, pensions, active funds and the rest of the world bid with cash above their target in proportion to it;
 /// banks take the rest. State and local government borrows likewise in municipal bonds when short.
 public struct TreasuryFunding: Mechanism, ParameterSet {
   public static let name = "treasuryFunding"
@@ -43,7 +43,7 @@ public struct TreasuryFunding: Mechanism, ParameterSet {
     var afterFunding: Double?
   }
 
-  static let bidders: [Sector] = [.moneyFunds, .mutualFunds, .pensionFunds, .restOfWorld]
+  static let bidders: [Sector] = [.moneyFunds, .mutualFunds, .pensionFunds, .valueFunds, .restOfWorld]
 
   /// Expected federal deficit a year at the opening, at national scale.
   let deficit: Double

@@ -1,11 +1,12 @@
 import Accounting
+import Markets
 import Quantities
 import Simulation
 
 extension Observable {
   /// Dividends declared this month on each basket, dollars at the scale of the run.
   public static let declaredDividends = Observable(
-    "declaredDividends", unit: Dollars.self, atRest: 0, width: .each(["ai", "rest"]))
+    "declaredDividends", unit: Dollars.self, atRest: 0, width: .each(EquityBasket.labels))
   /// Income of private businesses paid out this month, dollars at the scale of the run.
   public static let proprietorsIncome = Observable("proprietorsIncome", unit: Dollars.self, atRest: 0)
 }
@@ -21,11 +22,12 @@ public struct CapitalIncome: PopulationRule, ParameterSet {
   public static let sees: [Observable] = [.policyRate, .declaredDividends, .proprietorsIncome]
   public static let notes: [Trait] = [.income]
   public static let legs: [Leg] = [
-    .receives(from: .ownBank, as: .depositInterest), .receives(from: .one(Holder(.moneyFunds)), as: .fundIncome),
-    .receives(from: .one(Holder(.treasury)), as: .bondInterest),
-    .receives(from: .one(Holder(.stateLocal)), as: .bondInterest),
+    .receives(from: .ownBank, as: .depositInterest), .receives(from: .one(Holder(.moneyFunds)), as: .fundIncome, orBorrow: .repo),
+    .receives(from: .one(Holder(.treasury)), as: .bondInterest, orBorrow: .bills),
+    .receives(from: .one(Holder(.stateLocal)), as: .bondInterest, orBorrow: .corporateLoans),
     .receives(from: .one(Holder(.banks)), as: .bondInterest), .receives(from: .one(Holder(.dealers)), as: .dividends),
-    .receives(from: .each(.firms), as: .dividends), .pays(.one(Holder(.treasury)), as: .incomeTax),
+    .receives(from: .each(.firms), as: .dividends, orBorrow: .corporateLoans),
+    .receives(from: .one(Holder(.mutualFunds)), as: .fundIncome, orBorrow: .repo), .pays(.one(Holder(.treasury)), as: .incomeTax),
     .pays(.one(Holder(.stateLocal)), as: .incomeTax),
   ]
 
@@ -49,6 +51,10 @@ public struct CapitalIncome: PopulationRule, ParameterSet {
     source: .release("Federal Reserve Bank of New York", series: "SOMA weighted average coupon, agency MBS", asOf: "2024"))
   public var agencyCoupon: Rate = .percent(2.6)
 
+  @Parameter("Income that mutual funds distribute, over net assets, a year.", range: .percent(0) ... .percent(10),
+    source: .release("ICI Fact Book", series: "dividends distributed by long-term funds over net assets", asOf: "2024"))
+  public var distributionYield: Rate = .percent(2.3)
+
   @Parameter("Federal tax withheld on interest and dividends.", range: .percent(0) ... .percent(40),
     source: .release("CBO", series: "effective rate on capital income of individuals", asOf: "2024"))
   public var federalTax: Share = .percent(15)
@@ -60,7 +66,7 @@ public struct CapitalIncome: PopulationRule, ParameterSet {
   public static let all: [Field<Self>] = [
     Field("depositBeta", \.$depositBeta), Field("fundFee", \.$fundFee), Field("treasuryCoupon", \.$treasuryCoupon),
     Field("municipalCoupon", \.$municipalCoupon), Field("agencyCoupon", \.$agencyCoupon),
-    Field("federalTax", \.$federalTax), Field("stateTax", \.$stateTax),
+    Field("distributionYield", \.$distributionYield), Field("federalTax", \.$federalTax), Field("stateTax", \.$stateTax),
   ]
 
   public init() {}
@@ -79,15 +85,17 @@ public struct CapitalIncome: PopulationRule, ParameterSet {
       share(legs.cents(5), row, view[.declaredDividends, basket], rows, view)
     }
     share(legs.cents(6), .privateEquity, view[.proprietorsIncome], rows, view)
+    let distribution = distributionYield.value / 12 * max(0, view.value(.fundShares, .households).dollars)
+    share(legs.cents(7), .fundShares, distribution, rows, view, among: .households)
     let employer = view.traits[.employer]
     for (i, row) in rows.enumerated() {
       let producers = UInt8(Industry.leisureAndOther.rawValue)
       let code = UInt8(clamping: employer[row])
       legs.payees(6)[i] = (1...producers).contains(code) ? code : 1 + UInt8(truncatingIfNeeded: row) % producers
-      let gross = (0...6).reduce(Int64(0)) { $0 + legs.cents($1)[i] }
-      legs.cents(7)[i] = Int64((federalTax.value * Double(gross)).rounded())
-      legs.cents(8)[i] = Int64((stateTax.value * Double(gross)).rounded())
-      income[i] = (Int64(income[i]) + gross - legs.cents(7)[i] - legs.cents(8)[i]).asTrait
+      let gross = (0...7).reduce(Int64(0)) { $0 + legs.cents($1)[i] }
+      legs.cents(8)[i] = Int64((federalTax.value * Double(gross)).rounded())
+      legs.cents(9)[i] = Int64((stateTax.value * Double(gross)).rounded())
+      income[i] = (Int64(income[i]) + gross - legs.cents(8)[i] - legs.cents(9)[i]).asTrait
     }
   }
 
@@ -105,12 +113,14 @@ public struct CapitalIncome: PopulationRule, ParameterSet {
   /// Bonds are counted in units of $100 of face.
   static let parCentsPerMicroUnit = 0.01
 
-  /// Adds a household's share of a sum paid out over all units of a row.
+  /// Adds a household's share of a sum paid out over all units of a row, or over one sector's.
   private func share(
-    _ cents: UnsafeMutablePointer<Int64>, _ row: Instrument, _ dollars: Double, _ rows: Range<Int>, _ view: borrowing View
+    _ cents: UnsafeMutablePointer<Int64>, _ row: Instrument, _ dollars: Double, _ rows: Range<Int>, _ view: borrowing View,
+    among holders: Sector? = nil
   ) {
     guard let column = view.column(row, .households), dollars > 0 else { return }
-    let outstanding = Sector.allCases.reduce(0.0) { $0 + max(0, Double(view.quantity(row, $1))) }
+    let sectors = holders.map { [$0] } ?? Sector.allCases
+    let outstanding = sectors.reduce(0.0) { $0 + max(0, Double(view.quantity(row, $1))) }
     guard outstanding > 0 else { return }
     let perUnit = dollars * 100 / outstanding
     for (i, household) in rows.enumerated() where column[household] > 0 {

@@ -27,7 +27,7 @@ public struct DebtService: PopulationRule, ParameterSet {
 
   @Parameter("Average rate on consumer credit.", range: .percent(1) ... .percent(30),
     source: .release("BEA", series: "personal interest payments over consumer credit", asOf: "2025Q4"))
-  public var creditRate: Rate = .percent(11.5)
+  public var creditRate: Rate = .percent(9.6)
 
   @Parameter("Months over which mortgage principal is repaid.", range: MonthSpan(60) ... MonthSpan(480),
     source: .assumed(because: "thirty-year loans about a third through, prepayments included"))

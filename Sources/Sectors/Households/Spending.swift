@@ -78,7 +78,7 @@ public struct Spending: PopulationRule, ParameterSet {
 
   /// Income, purse, wealth effect and needs of each household; rent is paid into its leg.
   private func prepare(
-    _ plan: Plan, _ rows: Range<Int>, _ deposits: UnsafeBufferPointer<Int64>, _ view: borrowing View, _ price: Double,
+    _ plan: borrowing Plan, _ rows: Range<Int>, _ deposits: UnsafeBufferPointer<Int64>, _ view: borrowing View, _ price: Double,
     _ rents: UnsafeMutablePointer<Int64>
   ) {
     let income = view.traits[.income]
@@ -105,7 +105,7 @@ public struct Spending: PopulationRule, ParameterSet {
   }
 
   /// Splits each household's spending over sellers; the largest share takes the cents that are left.
-  private func distribute(_ plan: Plan, _ rows: Range<Int>, _ legs: borrowing LegBuffers, _ members: UInt8) {
+  private func distribute(_ plan: borrowing Plan, _ rows: Range<Int>, _ legs: borrowing LegBuffers, _ members: UInt8) {
     let information = 1 + (Self.shops.firstIndex(of: .informationAndAI) ?? 0)
     let trade = 1 + (Self.shops.firstIndex(of: .tradeAndTransport) ?? 0)
     let (ai, imports, taxes) = (Self.shops.count + 1, Self.shops.count + 2, Self.shops.count + 3)

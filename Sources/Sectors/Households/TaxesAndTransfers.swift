@@ -14,19 +14,15 @@ public struct TaxesAndTransfers: PopulationRule, ParameterSet {
   public static let sees: [Observable] = [.priceLevel]
   public static let notes: [Trait] = [.income]
   public static let legs: [Leg] = [
-    .receives(from: .one(Holder(.treasury)), as: .socialBenefits),
-    .receives(from: .one(Holder(.stateLocal)), as: .socialBenefits),
+    .receives(from: .one(Holder(.treasury)), as: .socialBenefits, orBorrow: .bills),
+    .receives(from: .one(Holder(.stateLocal)), as: .socialBenefits, orBorrow: .corporateLoans),
     .pays(.one(Holder(.treasury)), as: .payrollTax), .pays(.one(Holder(.treasury)), as: .incomeTax),
     .pays(.one(Holder(.stateLocal)), as: .incomeTax),
   ]
 
-  @Parameter("Payroll tax on wages, both halves.", range: .percent(0) ... .percent(25),
-    source: .rule("26 USC 3101, 3111: 7.65 percent on each side"))
-  public var payrollTax: Share = .percent(15.3)
-
-  @Parameter("Share of the payroll tax that employees bear in their wages here.", range: .percent(0) ... .percent(100),
-    source: .assumed(because: "wages are entered before the employer's half, so households remit both"))
-  public var remitted: Share = .percent(90)
+  @Parameter("Payroll tax on compensation, both halves.", range: .percent(0) ... .percent(25),
+    source: .release("BEA", series: "NIPA 2.1, contributions for social insurance over compensation", asOf: "2025Q4"))
+  public var payrollTax: Share = .percent(12.8)
 
   @Parameter("Income a month that is free of tax, dollars.", range: Amount(0) ... Amount(10_000),
     source: .rule("Rev. Proc. 2025-32: standard deduction of $16,100 single, 2026"))
@@ -36,8 +32,12 @@ public struct TaxesAndTransfers: PopulationRule, ParameterSet {
     source: .release("US Department of Labor", series: "UI replacement ratio 1", asOf: "2024"))
   public var replacement: Share = .percent(30)
 
+  @Parameter("Share of the unemployed who receive insurance.", range: .percent(0) ... .percent(100),
+    source: .release("US Department of Labor", series: "UI recipiency rate, regular programs", asOf: "2024"))
+  public var recipiency: Share = .percent(28)
+
   public static let all: [Field<Self>] = [
-    Field("payrollTax", \.$payrollTax), Field("remitted", \.$remitted), Field("allowance", \.$allowance),
+    Field("recipiency", \.$recipiency), Field("payrollTax", \.$payrollTax), Field("allowance", \.$allowance),
     Field("replacement", \.$replacement),
   ]
 
@@ -70,19 +70,19 @@ public struct TaxesAndTransfers: PopulationRule, ParameterSet {
   public func fill(_ legs: borrowing LegBuffers, _ notes: borrowing Notes, of rows: Range<Int>, _ view: borrowing View) {
     let (age, wage, employer) = (view.traits[.age], view.traits[.wage], view.traits[.employer])
     let price = view[.priceLevel]
-    let payroll = payrollTax.value * remitted.value
+    let insurance = replacement.value * recipiency.value
     let free = allowance.value * 100 * price
     let (income, federal, state) = (notes[0], legs.cents(0), legs.cents(1))
     let (payrollTaxes, federalTaxes, stateTaxes) = (legs.cents(2), legs.cents(3), legs.cents(4))
     for (i, row) in rows.enumerated() {
       let earned = Int64(income[i])
       var benefit = age[row] >= Self.pensionAge ? levels.old * price * 100 : 0
-      if employer[row] == Employment.unemployed { benefit += replacement.value * Double(wage[row]) * 0.5 }
+      if employer[row] == Employment.unemployed { benefit += insurance * Double(wage[row]) }
       let poor = employer[row] == Employment.outside || wage[row] <= levels.medianWage
       if poor { benefit += levels.assistance * price * 100 }
       federal[i] = Int64(benefit.rounded())
       state[i] = poor ? Int64((levels.stateAssistance * price * 100).rounded()) : 0
-      payrollTaxes[i] = Int64((payroll * Double(earned)).rounded())
+      payrollTaxes[i] = Int64((payrollTax.value * Double(earned)).rounded())
       let taxable = max(0, Double(earned) - free)
       federalTaxes[i] = Int64((levels.federalRate * taxable).rounded())
       stateTaxes[i] = Int64((levels.stateRate * taxable).rounded())

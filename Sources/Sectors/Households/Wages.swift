@@ -22,9 +22,9 @@ public struct Wages: PopulationRule {
   public static let sees: [Observable] = [.wageLevel]
   public static let notes: [Trait] = [.income]
   public static let legs: [Leg] = [
-    .receives(from: .each(.firms), as: .wages), .receives(from: .one(Holder(.energy)), as: .wages),
-    .receives(from: .each(.aiFirms), as: .wages), .receives(from: .one(Holder(.stateLocal)), as: .wages),
-    .receives(from: .one(Holder(.treasury)), as: .wages),
+    .receives(from: .each(.firms), as: .wages, orBorrow: .corporateLoans), .receives(from: .one(Holder(.energy)), as: .wages, orBorrow: .corporateLoans),
+    .receives(from: .each(.aiFirms), as: .wages, orBorrow: .corporateLoans), .receives(from: .one(Holder(.stateLocal)), as: .wages, orBorrow: .corporateLoans),
+    .receives(from: .one(Holder(.treasury)), as: .wages, orBorrow: .bills),
   ]
 
   /// The Treasury's share of public wages.

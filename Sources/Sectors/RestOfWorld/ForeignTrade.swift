@@ -12,10 +12,11 @@ extension Observable {
   public static let foreignDemand = Observable("foreignDemand", unit: Dimensionless.self, atRest: 1)
 }
 
-/// The rest of the world buys exports: its income grows at trend with a persistent shock, and its spending follows
-/// what it earns from selling here, so its surplus has no hole to vanish into.
+/// The rest of the world buys exports and pays what Americans earn on what they own abroad.
 ///
-///     X = X(0) · P · (1 + g)^t · z,   log z ← ρ log z + σ ε
+///     X = X(0) · P · (1 + g)^t · z,   log z ← ρ log z + σ ε;   income = Y(0) · P · z
+///
+/// What Americans own abroad is not on the books, so its income is a level, shared among those who own it.
 public struct ForeignTrade: Mechanism, ParameterSet {
   public static let name = "foreignTrade"
   public static let sees: [Observable] = [.priceLevel]
@@ -24,6 +25,11 @@ public struct ForeignTrade: Mechanism, ParameterSet {
   @Parameter("Real growth of foreign demand, a year.", range: .percent(-2) ... .percent(8),
     source: .release("IMF", series: "World Economic Outlook, world growth excluding the US, market weights", asOf: "2025-10"))
   public var growth: Rate = .percent(2.5)
+
+  @Parameter("Income of US residents on assets abroad that the books leave out, a year.",
+    range: AnnualAmount(0) ... AnnualAmount(3e12),
+    source: .release("BEA", series: "NIPA 4.1, income receipts from the rest of the world less what modelled rows pay", asOf: "2025Q4"))
+  public var incomeAbroad: AnnualAmount = AnnualAmount(0.95e12)
 
   @Parameter("Monthly persistence of the shock to foreign demand.", range: .percent(0) ... .percent(99),
     source: .assumed(because: "half-life of about a year in export residuals, to be estimated with the shock streams"))
@@ -34,7 +40,7 @@ public struct ForeignTrade: Mechanism, ParameterSet {
   public var shock: Share = .percent(0.8)
 
   public static let all: [Field<Self>] = [
-    Field("growth", \.$growth), Field("persistence", \.$persistence), Field("shock", \.$shock),
+    Field("growth", \.$growth), Field("incomeAbroad", \.$incomeAbroad), Field("persistence", \.$persistence), Field("shock", \.$shock),
   ]
 
   public struct State: Codable, Sendable { var logDemand = 0.0 }
@@ -59,5 +65,18 @@ public struct ForeignTrade: Mechanism, ParameterSet {
     turn.buy(
       amount, basket, by: Holder(.restOfWorld), as: .exports, information: information,
       ifShort: .orBorrow(.repo, from: view.bank(of: Holder(.restOfWorld))))
+    try payIncome(incomeAbroad.value / 12 / view.scale * view[.priceLevel] * demand, view, &turn)
+  }
+
+  /// Earnings of subsidiaries to firms and AI firms, dividends to funds, in the shares of who owns them.
+  private func payIncome(_ dollars: Double, _ view: borrowing View, _ turn: inout Turn) throws {
+    let world = Holder(.restOfWorld)
+    let firms = Industry.producers.filter { $0.seller.sector == .firms && $0 != .housingServices }.map(\.seller)
+    let ai = (0..<view.members(.aiFirms)).map { Holder(.aiFirms, $0) }
+    let owners = firms + ai + [Holder(.mutualFunds), Holder(.pensionFunds)]
+    let weights = firms.map { _ in 0.45 / Double(firms.count) } + ai.map { _ in 0.15 / Double(ai.count) } + [0.28, 0.12]
+    for (part, owner) in zip(try Money(dollars: max(0, dollars)).split(by: weights), owners) {
+      turn.pay(part, from: world, to: owner, as: .fundIncome, ifShort: .orBorrow(.repo, from: view.bank(of: world)))
+    }
   }
 }

@@ -19,21 +19,23 @@ struct BMW: ToyEconomy {
   static let toy = Toy.BMW
   static let usualOpening = ToyOpening.steady
 
-  @Parameter("Consumption that does not depend on income.", range: Quantity(0)...Quantity(1e9), source: .monetaryEconomics(chapter: 7))
+  @Parameter("Consumption that does not depend on income.", range: Quantity(0)...Quantity(1e9), source: .godleyLavoie7)
   var alpha0 = Quantity<BookUnits>(25)
-  @Parameter("Propensity to consume out of disposable income.", range: Share(0)...Share(1), source: .monetaryEconomics(chapter: 7))
+  @Parameter("Propensity to consume out of disposable income.", range: Share(0)...Share(1), source: .godleyLavoie7)
   var alpha1 = Share(0.75)
-  @Parameter("Propensity to consume out of past wealth.", range: Share(0)...Share(1), source: .monetaryEconomics(chapter: 7))
+  @Parameter("Propensity to consume out of past wealth.", range: Share(0)...Share(1), source: .godleyLavoie7)
   var alpha2 = Share(0.1)
-  @Parameter("Share of plant that wears out in a period.", range: Share(0)...Share(1), source: .monetaryEconomics(chapter: 7))
+  @Parameter("Share of plant that wears out in a period.", range: Share(0)...Share(1), source: .godleyLavoie7)
   var delta = Share(0.1)
-  @Parameter("Share of the gap between wanted and actual plant that investment closes.", range: Share(0)...Share(1), source: .monetaryEconomics(chapter: 7))
+  @Parameter(
+    "Share of the gap between wanted and actual plant that investment closes.",
+    range: Share(0)...Share(1), source: .godleyLavoie7)
   var gamma = Share(0.15)
-  @Parameter("Plant wanted for each unit of output.", range: Share(0)...Share(100), source: .monetaryEconomics(chapter: 7))
+  @Parameter("Plant wanted for each unit of output.", range: Share(0)...Share(100), source: .godleyLavoie7)
   var kappa = Share(1)
-  @Parameter("Rate of interest on loans and deposits.", range: Quantity(-0.5)...Quantity(1), source: .monetaryEconomics(chapter: 7))
+  @Parameter("Rate of interest on loans and deposits.", range: Quantity(-0.5)...Quantity(1), source: .godleyLavoie7)
   var rate = Quantity<PerPeriod>(0.04)
-  @Parameter("Output of one worker.", range: Quantity(1e-6)...Quantity(1e6), source: .monetaryEconomics(chapter: 7))
+  @Parameter("Output of one worker.", range: Quantity(1e-6)...Quantity(1e6), source: .godleyLavoie7)
   var productivity = Quantity<BookUnits>(1)
 
   static let all = [

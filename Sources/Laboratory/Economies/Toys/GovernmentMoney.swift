@@ -28,10 +28,16 @@ extension Opening {
 }
 
 extension MoneyIssuer {
-  /// The Treasury redeems bills with all the money it has left.
+  /// The Treasury redeems bills with all the money it has left, and comes to owe `debt`.
   ///
-  /// Beyond its debt it would come to hold bills of the central bank: a negative supply, as the equations allow.
-  func redeemBills(of treasury: Holder, _ turn: inout Turn) {
-    turn.trade(Money.limit.cents, .bills, from: holder, to: treasury, as: .redemption, ifShort: .orPart)
+  /// A negative debt means that it holds bills of the central bank: a negative supply, as the equations allow.
+  func redeemBills(of treasury: Holder, downTo debt: Money, _ turn: inout Turn) {
+    turn.redeem(Money.limit.cents, .bills, of: holder, by: treasury)
+    if debt < .zero { turn.trade(Money.limit.cents, .bills, from: holder, to: treasury, ifShort: .orPart) }
   }
+}
+
+extension View {
+  /// What the Treasury owes in bills: B_s.
+  var billsSupplied: Money { Money.zero - value(.bills, .treasury) }
 }

@@ -22,35 +22,53 @@ struct LP1: ToyEconomy {
   static let toy = Toy.LP1
   static let usualOpening = ToyOpening.steady
 
-  @Parameter("Propensity to consume out of expected disposable income.", range: Share(0)...Share(1), source: .monetaryEconomics(chapter: 5))
+  @Parameter(
+    "Propensity to consume out of expected disposable income.",
+    range: Share(0)...Share(1), source: .godleyLavoie5)
   var alpha1 = Share(0.8)
-  @Parameter("Propensity to consume out of past wealth.", range: Share(0)...Share(1), source: .monetaryEconomics(chapter: 5))
+  @Parameter("Propensity to consume out of past wealth.", range: Share(0)...Share(1), source: .godleyLavoie5)
   var alpha2 = Share(0.2)
-  @Parameter("Tax rate on income.", range: Share(0)...Share(1), source: .monetaryEconomics(chapter: 5))
+  @Parameter("Tax rate on income.", range: Share(0)...Share(1), source: .godleyLavoie5)
   var theta = Share(0.1938)
-  @Parameter("Share of wealth wanted in bills when nothing yields.", range: Share(-100)...Share(100), source: .monetaryEconomics(chapter: 5))
+  @Parameter(
+    "Share of wealth wanted in bills when nothing yields.",
+    range: Share(-100)...Share(100), source: .godleyLavoie5)
   var lambda20 = Share(0.44196)
-  @Parameter("Response of the share in bills to their rate.", range: Share(-1000)...Share(1000), source: .monetaryEconomics(chapter: 5))
+  @Parameter("Response of the share in bills to their rate.", range: Share(-1000)...Share(1000), source: .godleyLavoie5)
   var lambda22 = Share(1.1)
-  @Parameter("Fall of the share in bills with the return on bonds.", range: Share(-1000)...Share(1000), source: .monetaryEconomics(chapter: 5))
+  @Parameter(
+    "Fall of the share in bills with the return on bonds.",
+    range: Share(-1000)...Share(1000), source: .godleyLavoie5)
   var lambda23 = Share(1)
-  @Parameter("Cash wanted instead of bills for each unit of income.", range: Share(-100)...Share(100), source: .monetaryEconomics(chapter: 5))
+  @Parameter(
+    "Cash wanted instead of bills for each unit of income.",
+    range: Share(-100)...Share(100), source: .godleyLavoie5)
   var lambda24 = Share(0.03)
-  @Parameter("Share of wealth wanted in bonds when nothing yields.", range: Share(-100)...Share(100), source: .monetaryEconomics(chapter: 5))
+  @Parameter(
+    "Share of wealth wanted in bonds when nothing yields.",
+    range: Share(-100)...Share(100), source: .godleyLavoie5)
   var lambda30 = Share(0.3997)
-  @Parameter("Fall of the share in bonds with the rate on bills.", range: Share(-1000)...Share(1000), source: .monetaryEconomics(chapter: 5))
+  @Parameter(
+    "Fall of the share in bonds with the rate on bills.",
+    range: Share(-1000)...Share(1000), source: .godleyLavoie5)
   var lambda32 = Share(1)
-  @Parameter("Response of the share in bonds to their return.", range: Share(-1000)...Share(1000), source: .monetaryEconomics(chapter: 5))
+  @Parameter(
+    "Response of the share in bonds to their return.",
+    range: Share(-1000)...Share(1000), source: .godleyLavoie5)
   var lambda33 = Share(1.1)
-  @Parameter("Cash wanted instead of bonds for each unit of income.", range: Share(-100)...Share(100), source: .monetaryEconomics(chapter: 5))
+  @Parameter(
+    "Cash wanted instead of bonds for each unit of income.",
+    range: Share(-100)...Share(100), source: .godleyLavoie5)
   var lambda34 = Share(0.03)
-  @Parameter("Weight of the expected capital gain in the return on bonds.", range: Share(0)...Share(1), source: .monetaryEconomics(chapter: 5))
+  @Parameter(
+    "Weight of the expected capital gain in the return on bonds.",
+    range: Share(0)...Share(1), source: .godleyLavoie5)
   var chi = Share(0.1)
-  @Parameter("Government purchases.", range: Quantity(0)...Quantity(1e9), source: .monetaryEconomics(chapter: 5))
+  @Parameter("Government purchases.", range: Quantity(0)...Quantity(1e9), source: .godleyLavoie5)
   var purchases = Quantity<BookUnits>(20)
-  @Parameter("Rate of interest on bills.", range: Quantity(-0.5)...Quantity(1), source: .monetaryEconomics(chapter: 5))
+  @Parameter("Rate of interest on bills.", range: Quantity(-0.5)...Quantity(1), source: .godleyLavoie5)
   var rate = Quantity<PerPeriod>(0.03)
-  @Parameter("Price of a bond that pays one a period.", range: Quantity(0.01)...Quantity(1e6), source: .monetaryEconomics(chapter: 5))
+  @Parameter("Price of a bond that pays one a period.", range: Quantity(0.01)...Quantity(1e6), source: .godleyLavoie5)
   var bondPrice = Quantity<BookUnits>(20)
 
   static let all = [
@@ -127,11 +145,11 @@ struct LP1: ToyEconomy {
       let p = course[view.step]
       let (CG, G) = (view[.bondGain], p.purchases.value)
       let (wealthAtNewPrice, expected) = (view.netWorth(.households).book, state.income.book)
-      let bills = view.value(.bills, .households)
+      let (bills, billsOfCentralBank) = (view.value(.bills, .households), view.value(.bills, .centralBank))
       let bonds = view.quantity(.consols, .households)
       let lastRate = course[view.step - 1].rate.value
       let interest = try Money(book: lastRate * bills.book)
-      let interestOfCentralBank = try Money(book: lastRate * view.value(.bills, .centralBank).book)
+      let interestOfCentralBank = try Money(book: lastRate * billsOfCentralBank.book)
       let coupons = Money(cents: try Price(dollars: LP1.unitCoupon).value(of: bonds))
 
       let V = wealthAtNewPrice - CG
@@ -144,7 +162,14 @@ struct LP1: ToyEconomy {
 
       let issuer = MoneyIssuer(.centralBank)
       let (household, firm, treasury) = (Holder(.households), Holder(.firms), Holder(.treasury))
-      issuer.sell(bills.cents, .bills, from: household, to: issuer.holder, &turn)
+      let maturing = Sale(
+        bills.cents, .bills, from: (household, bills.cents), to: (issuer.holder, billsOfCentralBank.cents))
+      let bondSale = Sale(wanted.bonds - bonds, .consols, from: (treasury, -bonds), to: (household, bonds))
+      let debt =
+        try view.billsSupplied + purchases + interest + coupons - tax - bondSale.proceeds(at: view.price(.consols))
+      let bought = Sale(wanted.bills.cents, .bills, from: (issuer.holder, debt.cents), to: (household, 0))
+
+      issuer.settle(maturing, &turn)
       issuer.pay(Y, from: firm, to: household, as: .wages, &turn)
       issuer.pay(interest, from: treasury, to: household, as: .billInterest, &turn)
       issuer.pay(coupons, from: treasury, to: household, as: .bondInterest, &turn)
@@ -154,9 +179,9 @@ struct LP1: ToyEconomy {
       issuer.pay(tax, from: household, to: treasury, as: .incomeTax, &turn)
       issuer.pay(consumption, from: household, to: firm, as: .consumption, &turn)
       issuer.collect(.corporateLoans, from: firm, &turn)
-      issuer.sell(wanted.bonds - bonds, .consols, from: treasury, to: household, &turn)
-      issuer.redeemBills(of: treasury, &turn)
-      issuer.sell(wanted.bills.cents, .bills, from: issuer.holder, to: household, &turn)
+      issuer.settle(bondSale, &turn)
+      issuer.redeemBills(of: treasury, downTo: debt, &turn)
+      issuer.settle(bought, &turn)
       issuer.collect(.consumerCredit, from: household, &turn)
 
       turn.say(.expectedWealth, expectedWealth)
@@ -209,7 +234,7 @@ extension LP1 {
     row.billsHeld = view.value(.bills, .households).book
     row.bondsHeld = Double(view.quantity(.consols, .households)) / LP1.microUnitsPerBond
     row.cashHeld = view.cash(.currency, .households).book
-    row.billsSupplied = (Money.zero - view.value(.bills, .treasury)).book
+    row.billsSupplied = view.billsSupplied.book
     row.billsOfCentralBank = view.value(.bills, .centralBank).book
     row.cashSupplied = (Money.zero - view.cash(.currency, .centralBank)).book
   }
@@ -220,7 +245,8 @@ extension LP1 {
     row.consumption = period.flow(.consumption, .firms).book
     row.purchases = period.flow(.governmentPurchases, .firms).book
     row.tax = period.flow(.incomeTax, .treasury).book
-    row.regular = [Flow.wages, .billInterest, .bondInterest, .incomeTax]
+    row.regular =
+      [Flow.wages, .billInterest, .bondInterest, .incomeTax]
       .reduce(.zero) { $0 + period.flow($1, .households) }.book
     row.expectedWealth = view[.expectedWealth]
     row.gain = view[.bondGain]

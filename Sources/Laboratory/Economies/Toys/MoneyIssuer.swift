@@ -27,15 +27,46 @@ struct MoneyIssuer {
     turn.pay(amount.magnitude, from: from, to: to, as: flow, ifShort: credit(to: from))
   }
 
-  /// Sells cents of a nominal row, or micro-units of a unit row; a negative quantity is sold the other way.
-  func sell(_ quantity: Int64, _ row: Instrument, from seller: Holder, to buyer: Holder, _ turn: inout Turn) {
-    let (from, to) = quantity < 0 ? (buyer, seller) : (seller, buyer)
-    turn.trade(abs(quantity), row, from: from, to: to, ifShort: credit(to: to))
+  /// Delivers what a sale sells against money.
+  func settle(_ sale: Sale, _ turn: inout Turn) {
+    for part in sale.parts {
+      turn.trade(part, sale.row, from: sale.seller, to: sale.buyer, ifShort: credit(to: sale.buyer))
+    }
   }
 
   /// Repays what is owed in a row, as far as the debtor's money goes.
   func collect(_ row: Instrument, from debtor: Holder, _ turn: inout Turn) {
     turn.repay(.limit, row, from: debtor, to: holder)
+  }
+}
+
+/// A sale of cents of a nominal row, or of micro-units of a unit row, of either sign.
+///
+/// A negative quantity is sold the other way. A side first sells what it has of the row and then issues the rest: a
+/// portfolio may go short, as the equations allow.
+struct Sale {
+  /// A holder with what it has of the row before the sale.
+  typealias Side = (holder: Holder, has: Int64)
+
+  let row: Instrument
+  let seller: Holder
+  let buyer: Holder
+  /// What the seller had, and what it issues.
+  let parts: [Int64]
+  private let isReversed: Bool
+
+  init(_ quantity: Int64, _ row: Instrument, from first: Side, to second: Side) {
+    isReversed = quantity < 0
+    let (from, to) = isReversed ? (second, first) : (first, second)
+    let size = abs(quantity)
+    let owned = min(size, max(from.has, 0))
+    (self.row, seller, buyer, parts) = (row, from.holder, to.holder, [owned, size - owned])
+  }
+
+  /// What the first side receives, to the cent.
+  func proceeds(at price: Price) throws -> Money {
+    let cents = try parts.reduce(0) { try $0 + price.value(of: $1) }
+    return Money(cents: isReversed ? -cents : cents)
   }
 }
 

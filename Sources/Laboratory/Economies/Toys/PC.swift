@@ -21,21 +21,25 @@ struct PC: ToyEconomy {
   static let toy = Toy.PC
   static let usualOpening = ToyOpening.steady
 
-  @Parameter("Propensity to consume out of disposable income.", range: Share(0)...Share(1), source: .monetaryEconomics(chapter: 4))
+  @Parameter("Propensity to consume out of disposable income.", range: Share(0)...Share(1), source: .godleyLavoie4)
   var alpha1 = Share(0.6)
-  @Parameter("Propensity to consume out of past wealth.", range: Share(0)...Share(1), source: .monetaryEconomics(chapter: 4))
+  @Parameter("Propensity to consume out of past wealth.", range: Share(0)...Share(1), source: .godleyLavoie4)
   var alpha2 = Share(0.4)
-  @Parameter("Tax rate on income.", range: Share(0)...Share(1), source: .monetaryEconomics(chapter: 4))
+  @Parameter("Tax rate on income.", range: Share(0)...Share(1), source: .godleyLavoie4)
   var theta = Share(0.2)
-  @Parameter("Share of wealth wanted in bills when they pay nothing.", range: Share(-100)...Share(100), source: .monetaryEconomics(chapter: 4))
+  @Parameter(
+    "Share of wealth wanted in bills when they pay nothing.",
+    range: Share(-100)...Share(100), source: .godleyLavoie4)
   var lambda0 = Share(0.635)
-  @Parameter("Response of the share in bills to their rate.", range: Share(-1000)...Share(1000), source: .monetaryEconomics(chapter: 4))
+  @Parameter("Response of the share in bills to their rate.", range: Share(-1000)...Share(1000), source: .godleyLavoie4)
   var lambda1 = Share(5)
-  @Parameter("Cash wanted instead of bills for each unit of income.", range: Share(-100)...Share(100), source: .monetaryEconomics(chapter: 4))
+  @Parameter(
+    "Cash wanted instead of bills for each unit of income.",
+    range: Share(-100)...Share(100), source: .godleyLavoie4)
   var lambda2 = Share(0.01)
-  @Parameter("Government purchases.", range: Quantity(0)...Quantity(1e9), source: .monetaryEconomics(chapter: 4))
+  @Parameter("Government purchases.", range: Quantity(0)...Quantity(1e9), source: .godleyLavoie4)
   var purchases = Quantity<BookUnits>(20)
-  @Parameter("Rate of interest on bills.", range: Quantity(-0.5)...Quantity(1), source: .monetaryEconomics(chapter: 4))
+  @Parameter("Rate of interest on bills.", range: Quantity(-0.5)...Quantity(1), source: .godleyLavoie4)
   var rate = Quantity<PerPeriod>(0.025)
 
   static let all = [
@@ -77,10 +81,10 @@ struct PC: ToyEconomy {
       let p = course[view.step]
       let (α1, α2, θ, G) = (p.alpha1.value, p.alpha2.value, p.theta.value, p.purchases.value)
       let wealth = view.netWorth(.households)
-      let bills = view.value(.bills, .households)
+      let (bills, billsOfCentralBank) = (view.value(.bills, .households), view.value(.bills, .centralBank))
       let lastRate = course[view.step - 1].rate.value
       let interest = try Money(book: lastRate * bills.book)
-      let interestOfCentralBank = try Money(book: lastRate * view.value(.bills, .centralBank).book)
+      let interestOfCentralBank = try Money(book: lastRate * billsOfCentralBank.book)
 
       let Y = (G + α1 * (1 - θ) * interest.book + α2 * wealth.book) / (1 - α1 * (1 - θ))
       let (consumption, purchases) = (try Money(book: Y - G), try Money(book: G))
@@ -88,10 +92,15 @@ struct PC: ToyEconomy {
       let YD = consumption + purchases + interest - tax
       let V = (wealth + YD - consumption).book
       let wanted = try Money(book: V * (p.lambda0.value + p.lambda1.value * p.rate.value) - p.lambda2.value * YD.book)
+      let debt = view.billsSupplied + purchases + interest - tax
 
       let issuer = MoneyIssuer(.centralBank)
       let (household, firm, treasury) = (Holder(.households), Holder(.firms), Holder(.treasury))
-      issuer.sell(bills.cents, .bills, from: household, to: issuer.holder, &turn)
+      let maturing = Sale(
+        bills.cents, .bills, from: (household, bills.cents), to: (issuer.holder, billsOfCentralBank.cents))
+      let bought = Sale(wanted.cents, .bills, from: (issuer.holder, debt.cents), to: (household, 0))
+
+      issuer.settle(maturing, &turn)
       issuer.pay(consumption + purchases, from: firm, to: household, as: .wages, &turn)
       issuer.pay(interest, from: treasury, to: household, as: .billInterest, &turn)
       issuer.pay(interestOfCentralBank, from: treasury, to: issuer.holder, as: .billInterest, &turn)
@@ -100,8 +109,8 @@ struct PC: ToyEconomy {
       issuer.pay(tax, from: household, to: treasury, as: .incomeTax, &turn)
       issuer.pay(consumption, from: household, to: firm, as: .consumption, &turn)
       issuer.collect(.corporateLoans, from: firm, &turn)
-      issuer.redeemBills(of: treasury, &turn)
-      issuer.sell(wanted.cents, .bills, from: issuer.holder, to: household, &turn)
+      issuer.redeemBills(of: treasury, downTo: debt, &turn)
+      issuer.settle(bought, &turn)
       issuer.collect(.consumerCredit, from: household, &turn)
     }
   }
@@ -114,7 +123,7 @@ extension PC {
     row.wealth = view.netWorth(.households).book
     row.billsHeld = view.value(.bills, .households).book
     row.cashHeld = view.cash(.currency, .households).book
-    row.billsSupplied = (Money.zero - view.value(.bills, .treasury)).book
+    row.billsSupplied = view.billsSupplied.book
     row.billsOfCentralBank = view.value(.bills, .centralBank).book
     row.cashSupplied = (Money.zero - view.cash(.currency, .centralBank)).book
   }
@@ -155,7 +164,8 @@ extension PC {
     let b = v * (lambda0.value + lambda1.value * r) - lambda2.value
     let drain = θ - (1 - θ) * r * b
     guard drain > 0 else {
-      throw .noSteadyState(.PC, because: "taxes never catch up with purchases and interest (θ − (1 − θ)·r·B_h/YD = \(drain))")
+      throw .noSteadyState(
+        .PC, because: "taxes never catch up with purchases and interest (θ − (1 − θ)·r·B_h/YD = \(drain))")
     }
     var row = nothing()
     row.purchases = purchases.value

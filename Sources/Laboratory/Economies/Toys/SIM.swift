@@ -18,15 +18,15 @@ struct SIM: ToyEconomy {
   static let toy = Toy.SIM
   static let usualOpening = ToyOpening.nothing
 
-  @Parameter("Propensity to consume out of disposable income.", range: Share(0)...Share(1), source: .monetaryEconomics(chapter: 3))
+  @Parameter("Propensity to consume out of disposable income.", range: Share(0)...Share(1), source: .godleyLavoie3)
   var alpha1 = Share(0.6)
-  @Parameter("Propensity to consume out of past wealth.", range: Share(0)...Share(1), source: .monetaryEconomics(chapter: 3))
+  @Parameter("Propensity to consume out of past wealth.", range: Share(0)...Share(1), source: .godleyLavoie3)
   var alpha2 = Share(0.4)
-  @Parameter("Tax rate on income.", range: Share(0)...Share(1), source: .monetaryEconomics(chapter: 3))
+  @Parameter("Tax rate on income.", range: Share(0)...Share(1), source: .godleyLavoie3)
   var theta = Share(0.2)
-  @Parameter("Government purchases.", range: Quantity(0)...Quantity(1e9), source: .monetaryEconomics(chapter: 3))
+  @Parameter("Government purchases.", range: Quantity(0)...Quantity(1e9), source: .godleyLavoie3)
   var purchases = Quantity<BookUnits>(20)
-  @Parameter("Wage of one worker.", range: Quantity(1e-6)...Quantity(1e6), source: .monetaryEconomics(chapter: 3))
+  @Parameter("Wage of one worker.", range: Quantity(1e-6)...Quantity(1e6), source: .godleyLavoie3)
   var wage = Quantity<BookUnits>(1)
 
   static let all = [

@@ -1,7 +1,6 @@
 import Quantities
 
 /// The economies of Godley and Lavoie's *Monetary Economics* that run on this kernel, under the book's names.
-// swift-format-ignore: AlwaysUseLowerCamelCase
 public enum Toy: String, CaseIterable, Sendable, Codable {
   /// Government money and nothing else (chapter 3).
   case SIM
@@ -28,10 +27,10 @@ public enum Toy: String, CaseIterable, Sendable, Codable {
 
   var economy: any ToyEconomy.Type {
     switch self {
-    case .SIM: SIM.self
-    case .PC: PC.self
-    case .LP1: LP1.self
-    case .BMW: BMW.self
+    case .SIM: Laboratory.SIM.self
+    case .PC: Laboratory.PC.self
+    case .LP1: Laboratory.LP1.self
+    case .BMW: Laboratory.BMW.self
     }
   }
 }

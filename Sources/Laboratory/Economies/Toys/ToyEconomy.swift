@@ -94,7 +94,12 @@ extension Money {
 }
 
 extension Source {
-  static func monetaryEconomics(chapter: Int) -> Source {
+  static let godleyLavoie3 = monetaryEconomics(chapter: 3)
+  static let godleyLavoie4 = monetaryEconomics(chapter: 4)
+  static let godleyLavoie5 = monetaryEconomics(chapter: 5)
+  static let godleyLavoie7 = monetaryEconomics(chapter: 7)
+
+  private static func monetaryEconomics(chapter: Int) -> Source {
     .paper("Godley and Lavoie (2007), Monetary Economics, Palgrave Macmillan", at: "chapter \(chapter)")
   }
 }

@@ -69,7 +69,8 @@ public struct ToyRequest: Sendable {
     return ToyTable(
       toy: toy, columns: Economy.tableColumns,
       rows: rows.enumerated().map { period, row in [Double(period)] + Economy.columns.map { $0.value(row) } },
-      parameters: course[0].rows.map { ($0.name, $0.parameter.number) }, shocks: shocks.inOrder, auditResidual: residual)
+      parameters: course[0].rows.map { ($0.name, $0.parameter.number) }, shocks: shocks.inOrder, auditResidual: residual
+    )
   }
 
   /// The parameters of every period, each checked.

@@ -1,0 +1,25 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let ledger = Target.Dependency.product(name: "PenstockLedger", package: "penstock")
+
+let package = Package(
+  name: "penstock-benchmarks",
+  platforms: [.macOS(.v15)],
+  dependencies: [
+    .package(name: "penstock", path: ".."),
+    .package(url: "https://github.com/ordo-one/benchmark", exact: "1.38.1", traits: []),
+  ],
+  targets: [
+    .target(name: "SweepKernel", dependencies: [ledger]),
+    .target(name: "Sweeps", dependencies: ["SweepKernel", ledger]),
+    .executableTarget(name: "population-table", dependencies: ["Sweeps"]),
+    .executableTarget(
+      name: "Population",
+      dependencies: ["Sweeps", .product(name: "Benchmark", package: "benchmark")],
+      path: "Benchmarks/Population",
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c11
+)

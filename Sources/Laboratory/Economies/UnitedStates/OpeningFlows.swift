@@ -1,0 +1,168 @@
+import Quantities
+import Sectors
+
+/// The country's flows at the opening, dollars a year at national scale: what the fourth quarter of 2025 was.
+///
+/// Levels are those of the national accounts; how they split over industries is the 2024 input-output table.
+public struct OpeningFlows: Sendable {
+  public let technology: InputOutput
+  public let information: InformationSales
+  /// Final demand for each industry's domestic output.
+  public let demand: [Double]
+  public let output: [Double]
+  /// Employment by employer code, persons.
+  public let employmentShares: [Double]
+  /// Compensation by employer code.
+  public let payroll: [Double]
+  public let unemployment: Double
+  /// Spending of households at shops, and rent paid by tenants.
+  public let shopping, cashRent, imputedRent: Double
+  /// Investment by industry, by AI firm at the 2019 trend, and by AI firm above it.
+  public let industryInvestment, aiTrend, aiBoom: [Double]
+  public let residential, exports: Double
+  public let federalWageShare, federalInputs, stateInputs: Double
+  public let publicDepreciation: Double
+  /// The basket of inputs that governments buy, per dollar.
+  public let publicInputs: SpendingBasket
+
+  /// The share of paid rent in housing services; the rest is what owners pay themselves.
+  static let tenantShare = 0.23
+  /// AI firms' share of the sales of information services, and of its payroll.
+  static let aiSalesShare = 0.27
+  static let aiPayrollShare = 0.15
+  /// Gross domestic product of 2024, the year of the input-output table: BEA NIPA table 1.1.5.
+  static let gdp2024 = 29_298_013e6
+
+  public init() {
+    let accounts = Figures.NationalAccounts.self
+    let government = Figures.Government.self
+    let industries = Figures.Industries.self
+    func basket(_ names: [String]) -> SpendingBasket { OpeningFlows.basket(names) }
+    technology = InputOutput(
+      domestic: industries.domestic, imported: OpeningFlows.columnSums(industries.imported),
+      taxes: zip(industries.productTaxes, industries.otherTaxes).map { $0 + $1 }, compensation: industries.compensation,
+      surplus: industries.surplus, consumption: basket(["consumption"]),
+      investment: basket(["equipment", "intellectualProperty", "structures"]),
+      intellectualProperty: basket(["intellectualProperty"]), structures: basket(["structures"]),
+      residential: basket(["residential"]), exports: basket(["exports"]), publicInvestment: basket(["governmentInvestment"]))
+    let firms = AIFirm.all
+    let capex = firms.map(\.capex)
+    information = InformationSales(
+      aiShare: OpeningFlows.aiSalesShare, weights: firms.map { $0.revenue / firms.map(\.revenue).reduce(0, +) })
+    cashRent = OpeningFlows.tenantShare * accounts.housing.value
+    imputedRent = accounts.housing.value - cashRent
+    shopping = accounts.consumption.value - accounts.housing.value
+    aiTrend = firms.map(\.trend)
+    aiBoom = zip(capex, aiTrend).map { max(0, $0 - $1) }
+    residential = accounts.fixedInvestment.value - accounts.nonresidentialInvestment.value
+    exports = accounts.exports.value
+    let surplus = zip(industries.surplus, industries.output).map { max(0, $0 * $1) }
+    let private_ = Industry.producers.filter { $0 != .housingServices }
+    let surplusTotal = private_.reduce(0.0) { $0 + surplus[$1.rawValue] }
+    let businessInvestment = accounts.nonresidentialInvestment.value - aiTrend.reduce(0, +) - aiBoom.reduce(0, +)
+    industryInvestment = Industry.allCases.map { industry in
+      private_.contains(industry) ? businessInvestment * surplus[industry.rawValue] / surplusTotal : 0
+    }
+    publicInputs = OpeningFlows.publicInputs()
+    // Government's own output, what the public pays it for included, grown from 2024 to the opening like GDP.
+    let j = Industry.government.rawValue
+    let publicOutput = industries.output[j] * accounts.gdp.value / OpeningFlows.gdp2024
+    let publicWages = industries.compensation[j] * publicOutput
+    publicDepreciation = max(0, industries.surplus[j]) * publicOutput
+    let bought = Industry.producers.reduce(industries.productTaxes[j]) { $0 + industries.domestic[$1.rawValue][j] }
+    let purchased = (bought + technology.imported[j]) * publicOutput
+    let federalShare = government.federalConsumption.value / (government.federalConsumption.value + government.stateLocalConsumption.value)
+    federalInputs = purchased * federalShare
+    stateInputs = purchased - federalInputs
+    federalWageShare = federalShare
+    demand = OpeningFlows.demand(
+      technology, shopping: shopping, cashRent: cashRent, private: accounts.nonresidentialInvestment.value,
+      residential: residential, exports: exports, publicInputs: (purchased, publicInputs),
+      publicInvestment: government.federalInvestment.value + government.stateLocalInvestment.value,
+      importedHardware: aiBoom.reduce(0, +) * 0.48)
+    output = technology.output(for: demand)
+    unemployment = Figures.Labour.unemploymentRate.value
+    var persons = Figures.Industries.employment
+    let ai = persons[Industry.informationAndAI.rawValue] * OpeningFlows.aiPayrollShare
+    persons[Industry.informationAndAI.rawValue] -= ai
+    persons[Industry.housingServices.rawValue] = 0
+    employmentShares = persons + [ai]
+    var wages = zip(industries.compensation, output).map { $0 * $1 }
+    wages[Industry.housingServices.rawValue] = 0
+    wages[j] = 0
+    // Payrolls of the table are of 2024; together they are the compensation of the opening quarter.
+    let growth = (accounts.compensation.value - publicWages) / wages.reduce(0, +)
+    wages = wages.map { $0 * growth }
+    wages[j] = publicWages
+    let aiWages = wages[Industry.informationAndAI.rawValue] * OpeningFlows.aiPayrollShare
+    wages[Industry.informationAndAI.rawValue] -= aiWages
+    payroll = wages + [aiWages]
+  }
+
+  // MARK: Baskets
+
+  private static func columnSums(_ table: [[Double]]) -> [Double] {
+    (table.first ?? []).indices.map { column in table.reduce(0) { $0 + $1[column] } }
+  }
+
+  /// One basket of several columns of the use table, weighted by what they spent.
+  private static func basket(_ names: [String]) -> SpendingBasket {
+    let parts = Figures.finalDemands.filter { names.contains($0.name) }
+    let total = parts.reduce(0) { $0 + $1.total }
+    func mean(_ value: (Figures.FinalDemand) -> Double) -> Double { parts.reduce(0) { $0 + $1.total * value($1) } / total }
+    return SpendingBasket(
+      domestic: Industry.allCases.map { industry in mean { $0.domestic[industry.rawValue] } },
+      imported: mean { $0.imported.reduce(0, +) }, productTaxes: mean(\.productTaxes))
+  }
+
+  /// What governments buy to produce their services: the government column of the input-output table.
+  private static func publicInputs() -> SpendingBasket {
+    let j = Industry.government.rawValue
+    let table = Figures.Industries.self
+    var domestic = table.domestic.map { $0[j] }
+    domestic[j] = 0
+    let imported = table.imported.reduce(0) { $0 + $1[j] }
+    let taxes = max(0, table.productTaxes[j])
+    let total = domestic.reduce(0, +) + imported + taxes
+    return SpendingBasket(domestic: domestic.map { $0 / total }, imported: imported / total, productTaxes: taxes / total)
+  }
+
+  /// Final demand for domestic output by industry.
+  private static func demand(
+    _ technology: InputOutput, shopping: Double, cashRent: Double, private investment: Double, residential: Double,
+    exports: Double, publicInputs: (dollars: Double, basket: SpendingBasket), publicInvestment: Double,
+    importedHardware: Double
+  ) -> [Double] {
+    let shops = technology.consumption.without(.housingServices)
+    return Industry.allCases.map { industry in
+      let j = industry.rawValue
+      var dollars = shopping * shops.domestic[j] + exports * technology.exports.domestic[j]
+      dollars += (investment - importedHardware) * technology.investment.domestic[j]
+      dollars += residential * technology.residential.domestic[j]
+      dollars += publicInputs.dollars * publicInputs.basket.domestic[j]
+      dollars += publicInvestment * technology.publicInvestment.domestic[j]
+      return max(0, industry == .housingServices ? dollars + cashRent : industry == .government ? 0 : dollars)
+    }
+  }
+}
+
+/// One of the six firms that build and run most AI compute.
+struct AIFirm {
+  let name: String
+  /// Capital expenditure and revenue of 2025, and what capital expenditure would be on its 2019 trend, dollars a year.
+  let capex, revenue, trend: Double
+
+  static let all: [AIFirm] = {
+    let ai = Figures.AI.self
+    let firms = [
+      ("Amazon", ai.capexAmazon.value, ai.revenueAmazon.value), ("Microsoft", ai.capexMicrosoft.value, ai.revenueMicrosoft.value),
+      ("Alphabet", ai.capexAlphabet.value, ai.revenueAlphabet.value), ("Meta", ai.capexMeta.value, ai.revenueMeta.value),
+      ("Oracle", ai.capexOracle.value, ai.revenueOracle.value), ("CoreWeave", ai.capexCoreWeave.value, ai.revenueCoreWeave.value),
+    ]
+    return firms.map { AIFirm(name: $0.0, capex: $0.1, revenue: $0.2, trend: trendShare * $0.1) }
+  }()
+
+  /// Capital expenditure at its 2019 trend over that of 2025: $73bn in 2019 growing a tenth a year would be $129bn,
+  /// against $422bn.
+  private static let trendShare = 0.31
+}

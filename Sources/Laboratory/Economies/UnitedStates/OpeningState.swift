@@ -1,0 +1,63 @@
+import Accounting
+import Quantities
+import Sectors
+import Simulation
+
+/// Everything the United States opens with at a scale: flows, levels, households and books.
+struct OpeningState {
+  let scale: Double
+  let flows: OpeningFlows
+  let sample: HouseholdSample
+  let traits: OpeningTraits
+  let books: OpeningBooks
+  private(set) var levels: OpeningLevels
+
+  init(scale: Double) throws {
+    self.scale = scale
+    flows = OpeningFlows()
+    sample = HouseholdSample(scale: scale)
+    traits = OpeningTraits(sample, flows: flows, payroll: flows.payroll.map { $0 / scale })
+    books = try OpeningBooks(OpeningMatrix.unitedStates(), sample: sample, traits: traits, flows: flows, scale: scale)
+    levels = OpeningLevels(flows, traits, scale: scale)
+    try settleSpending()
+  }
+
+  /// Finds the level of spending at which the first month's consumption is the opening quarter's, by secant steps on
+  /// that month. Spending is concave and nearly linear in its level, so a few steps are enough.
+  private mutating func settleSpending() throws {
+    let target = (flows.shopping + flows.cashRent) / 12 / scale
+    var (low, high) = (0.9, 1.1)
+    var (atLow, atHigh) = (try firstMonthSpending(at: low), try firstMonthSpending(at: high))
+    for _ in 0..<5 where abs(atHigh - target) > 1e-4 * target && atHigh != atLow {
+      let next = min(3, max(0.2, high + (target - atHigh) * (high - low) / (atHigh - atLow)))
+      (low, atLow) = (high, atHigh)
+      (high, atHigh) = (next, try firstMonthSpending(at: next))
+    }
+    levels.spending = high
+  }
+
+  private func firstMonthSpending(at level: Double) throws -> Double {
+    var levels = levels
+    levels.spending = level
+    let world = try world(TwoTrackEconomy.householdMonth(flows, levels), RunRequest())
+    let monthEnd = TradingCalendar.nyse.lastOfMonth(TwoTrackEconomy.opens.advanced(by: 1))
+    while world.day < monthEnd { try world.advance() }
+    let paid: [Flow] = [.consumption, .rent, .productionTax]
+    return paid.reduce(0) { $0 - world.ledger.flow($1, .households).dollars }
+  }
+
+  /// A world with these books and a day page.
+  func world(_ page: DayPage, _ request: RunRequest) throws -> World {
+    let columns = Traits(count: sample.members.count)
+    columns.set(.age, traits.age)
+    columns.set(.skill, traits.skill)
+    columns.set(.employer, traits.employer)
+    columns.set(.wage, traits.wage)
+    columns.set(.income, [Int32](repeating: 0, count: sample.members.count))
+    return try World(
+      World.Setup(
+        page: page, ledger: try Ledger(books.chart, opening: books.opening), traits: columns,
+        clock: .tradingDays(.nyse), opens: TwoTrackEconomy.opens, seed: request.seed, replicate: request.replicate,
+        scale: scale, threads: request.threads))
+  }
+}

@@ -1,0 +1,91 @@
+import Quantities
+import Sectors
+import Simulation
+import Statistics
+
+/// Age, skill, work, wage and tenure of every household at the opening.
+///
+/// Skill terciles follow wealth and luck; work follows age, with the published unemployment rate; the industry follows
+/// the employment of industries, and each industry's wages sum to what the input-output table says it pays.
+struct OpeningTraits {
+  private(set) var age: [Int32] = []
+  private(set) var skill: [Int32] = []
+  private(set) var employer: [Int32] = []
+  private(set) var wage: [Int32] = []
+  /// Who owns its home.
+  private(set) var owns: [Bool] = []
+
+  /// Relative pay of the skill terciles and unemployment relative to the mean.
+  private static let pay = [1.0, 1.75, 3.6]
+  private static let risk = [1.6, 0.95, 0.45]
+  /// Homeownership by wealth group, and the factor of each age group on it.
+  private static let ownership = [0.42, 0.86, 0.95, 0.97, 0.98]
+  private static let ownershipByAge = [0.82, 1.0, 1.04, 1.05]
+
+  /// - Parameter payroll: dollars a year that each employer pays, at the scale of the run.
+  init(_ sample: HouseholdSample, flows: OpeningFlows, payroll: [Double]) {
+    let draw = Draw(seed: 0, replicate: 0)
+    let day = Day(number: 0)
+    func luck(_ stream: Statistics.Stream, _ row: Int) -> Double { draw.uniform(stream, of: UInt32(row), on: day) }
+    let members = sample.members
+    age = members.enumerated().map { row, member in
+      let range = HouseholdSample.ageRanges[member.ageGroup]
+      let place = (member.place * 7.31 + luck(.householdWork, row)).truncatingRemainder(dividingBy: 1)
+      return range.lowerBound + Int32(place * Double(range.count))
+    }
+    skill = OpeningTraits.terciles(members.enumerated().map { row, member in
+      0.35 * Double(member.wealthGroup) + 0.35 * member.place + luck(.householdSkill, row)
+    })
+    owns = members.enumerated().map { row, member in
+      let chance = min(0.99, OpeningTraits.ownership[member.wealthGroup] * OpeningTraits.ownershipByAge[member.ageGroup])
+      return luck(.householdTenure, row) < chance
+    }
+    employer = members.indices.map { row in
+      OpeningTraits.work(age[row], Int(skill[row]), flows, luck(.householdWork, row), luck(.householdIndustry, row))
+    }
+    wage = OpeningTraits.wages(members, skill, age, employer, payroll) { luck(.householdWage, $0) }
+  }
+
+  /// The third of the population that each score falls into.
+  private static func terciles(_ scores: [Double]) -> [Int32] {
+    var tercile = [Int32](repeating: 0, count: scores.count)
+    let order = scores.indices.sorted { scores[$0] != scores[$1] ? scores[$0] < scores[$1] : $0 < $1 }
+    for (place, row) in order.enumerated() { tercile[row] = Int32(min(2, 3 * place / max(1, scores.count))) }
+    return tercile
+  }
+
+  /// Works, looks for work, or neither.
+  private static func work(_ age: Int32, _ skill: Int, _ flows: OpeningFlows, _ luck: Double, _ industry: Double) -> Int32 {
+    let participation = age < 55 ? 0.88 : age < TaxesAndTransfers.pensionAge ? 0.66 : 0
+    guard luck < participation else { return Employment.outside }
+    let unemployed = flows.unemployment * risk[skill]
+    if luck < participation * unemployed { return Employment.unemployed }
+    var rest = industry * flows.employmentShares.reduce(0, +)
+    for (code, share) in flows.employmentShares.enumerated() {
+      if rest < share { return Int32(code) }
+      rest -= share
+    }
+    return Int32(Industry.tradeAndTransport.rawValue)
+  }
+
+  /// Cents a month, by skill, age and luck, scaled so that every employer's payroll is the given one.
+  private static func wages(
+    _ members: [HouseholdSample.Member], _ skill: [Int32], _ age: [Int32], _ employer: [Int32], _ payroll: [Double],
+    _ luck: (Int) -> Double
+  ) -> [Int32] {
+    let raw = members.indices.map { row in
+      let prime = 1 - 0.0006 * Double((age[row] - 50) * (age[row] - 50))
+      let rich = [0.8, 1, 1.5, 2.5, 4][members[row].wealthGroup]
+      return pay[Int(skill[row])] * max(0.4, prime) * rich * Elementary.exp(0.35 * Elementary.normalQuantile(luck(row)))
+    }
+    var sums = [Double](repeating: 0, count: Employment.employers)
+    for row in raw.indices where employer[row] < Int32(Employment.employers) { sums[Int(employer[row])] += raw[row] }
+    let working = employer.filter { $0 < Int32(Employment.employers) }.count
+    let mean = payroll.reduce(0, +) / 12 / Double(max(1, working)) / (raw.reduce(0, +) / Double(max(1, raw.count)))
+    return raw.indices.map { row in
+      let code = Int(employer[row])
+      let factor = code < Employment.employers && sums[code] > 0 ? payroll[code] / 12 / sums[code] : mean
+      return Int32(clamping: Int64((min(raw[row] * factor, 2e7) * 100).rounded()))
+    }
+  }
+}

@@ -1,0 +1,4 @@
+/// The version of the program, written into every result.
+public enum Release {
+  public static let version = "0.1.0"
+}

@@ -1,0 +1,78 @@
+import Markets
+import Quantities
+import Simulation
+import Statistics
+
+/// What the policy rate and its expected path make of the ten-year yield and of the real rate that equity looks at.
+///
+///     y_L = i∞ + (ī − i∞) A + tp,   A = (1 − e^(−a·10))/(a·10)
+///     s   = ī − [w π∞ + (1 − w) π]
+///
+/// ī is the policy rate expected over four quarters, i∞ that of the long run, a the speed at which the market sees one
+/// reach the other. The term premium tp makes the first yield the opening one and stays there.
+///
+/// Ignores: a term premium that moves with issuance and duration, which the Treasury's mechanisms add.
+///
+/// Sees: the expected policy rate, inflation. Does: says the ten-year yield and the expected real rate.
+/// Verified by: `TermStructureTests`.
+public struct TermStructure: Mechanism, ParameterSet {
+  public static let name = "termStructure"
+  public static let sees: [Observable] = [.expectedPolicyRate, .inflation]
+  public static let says: [Observable] = [.longRate, .expectedRealRate]
+
+  @Parameter(
+    "Policy rate of the long run: i∞.", range: .percent(0)...(.percent(6)),
+    source: .release("Federal Reserve Board", series: "Summary of Economic Projections, longer-run federal funds rate", asOf: "2025-12"))
+  public var longRunRate: Rate = .percent(3)
+
+  @Parameter(
+    "Speed at which the rate is expected to reach the long run: a.", range: Rate(0.1)...Rate(1),
+    source: .assumed(because: "a half-life of two years, that of the level of short rates in affine models"))
+  public var reversion = Rate(0.35)
+
+  @Parameter(
+    "Ten-year yield of the opening.", range: .percent(0)...(.percent(10)),
+    source: .release("Federal Reserve Board H.15", series: "10-year constant maturity", asOf: "2025-12-31"))
+  public var openingYield: Rate = .percent(4.18)
+
+  @Parameter(
+    "Inflation expected in the long run: π∞.", range: .percent(0)...(.percent(5)),
+    source: .rule("FOMC Statement on Longer-Run Goals and Monetary Policy Strategy (2025): 2 %"))
+  public var longRunInflation: Rate = .percent(2)
+
+  @Parameter(
+    "Weight of the long run in expected inflation: w.", range: Share(0)...Share(1),
+    source: .assumed(because: "surveys stay near target when inflation does not; DESIGN anchors with .7"))
+  public var anchoring = Share(0.7)
+
+  public static let all: [Field<Self>] = [
+    Field("longRunRate", \.$longRunRate), Field("reversion", \.$reversion), Field("openingYield", \.$openingYield),
+    Field("longRunInflation", \.$longRunInflation), Field("anchoring", \.$anchoring),
+  ]
+
+  public init() {}
+
+  public struct State: Codable, Sendable {
+    /// tp; nil until a first path is heard.
+    var premium: Double?
+  }
+
+  public func opening(_ view: borrowing View) -> State { State(premium: nil) }
+
+  public func act(_ view: borrowing View, _ state: inout State, _ turn: inout Turn) {
+    let ī = Rate(view[.expectedPolicyRate])
+    let expected = expectations(of: ī).value
+    let premium = state.premium ?? openingYield.value - expected
+    state.premium = premium
+    let (w, π) = (anchoring.value, view[.inflation])
+    turn.say(.longRate, expected + premium)
+    turn.say(.expectedRealRate, ī.value - (w * longRunInflation.value + (1 - w) * π))
+  }
+
+  /// The average policy rate expected over ten years.
+  public func expectations(of expected: Rate) -> Rate {
+    let horizon = reversion.value * 10
+    let weight = (1 - Elementary.exp(-horizon)) / horizon
+    return Rate(longRunRate.value + (expected.value - longRunRate.value) * weight)
+  }
+}

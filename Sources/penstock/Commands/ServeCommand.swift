@@ -1,0 +1,27 @@
+import ArgumentParser
+import Dashboard
+import Foundation
+import Laboratory
+import Reports
+
+/// The last report in a browser.
+struct ServeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve", abstract: "Show the last report in a browser, on this machine only.")
+
+  @Option(help: ArgumentHelp("The folder of the main job's results.", valueName: "DIR")) var out = "penstock-out"
+  @Option(help: "Port on 127.0.0.1.") var port: UInt16 = 8125
+
+  func run() async throws {
+    guard let folder = ResultsFolder(out) else {
+      throw Refusal("there are no results in '\(out)'; run `penstock` first, or name its folder with --out")
+    }
+    let server = DashboardServer(folder, port: port)
+    let running = Task { try await server.run() }
+    try await server.waitUntilListening()
+    Messages.say("http://127.0.0.1:\(port)  (stop with Ctrl-C)")
+    while !Interruption.isRequested, !running.isCancelled { try await Task.sleep(for: .milliseconds(100)) }
+    await server.stop()
+    throw RunInterrupted()
+  }
+}

@@ -1,0 +1,21 @@
+import Foundation
+import Synchronization
+
+/// The wish of whoever sits at the keyboard that the program stop.
+///
+/// The first interrupt lets finished runs be kept; the second ends the program at once.
+enum Interruption {
+  private static let wishes = Atomic<Int>(0)
+
+  static var isRequested: Bool { wishes.load(ordering: .relaxed) > 0 }
+
+  static func watch() {
+    // Made before the first signal, so that the handler only counts.
+    wishes.store(0, ordering: .relaxed)
+    for number in [SIGINT, SIGTERM] {
+      signal(number) { _ in
+        if Interruption.wishes.add(1, ordering: .relaxed).newValue > 1 { _exit(Ending.interrupted) }
+      }
+    }
+  }
+}

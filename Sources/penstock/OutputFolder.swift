@@ -1,0 +1,67 @@
+import Foundation
+import Laboratory
+import Reports
+import Statistics
+
+/// A folder for results, tested before any work.
+struct OutputFolder {
+  let path: String
+
+  /// Makes the folder if needed and writes and removes a file in it.
+  ///
+  /// - Throws: ``CannotWrite``.
+  init(_ path: String) throws {
+    self.path = path
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+      let probe = path + "/.penstock-\(ProcessInfo.processInfo.processIdentifier)"
+      try Data().write(to: URL(fileURLWithPath: probe))
+      try FileManager.default.removeItem(atPath: probe)
+    } catch { throw CannotWrite(path: path, reason: CannotWrite.reason(error)) }
+  }
+
+  /// Where a file of a name stands.
+  func place(_ name: String) -> String { path + "/" + name }
+
+  func write(_ bytes: some Sequence<UInt8>, to name: String) throws {
+    do { try Data(bytes).write(to: URL(fileURLWithPath: place(name)), options: .atomic) } catch {
+      throw CannotWrite(path: place(name), reason: CannotWrite.reason(error))
+    }
+  }
+
+  func write(_ text: String, to name: String) throws { try write(text.utf8, to: name) }
+
+  /// The panels of a run as Parquet, and its summary as JSON.
+  func write(_ record: RunRecord) throws {
+    let metadata = [
+      (key: "runHash", value: record.runHash), (key: "scenario", value: record.request.scenario),
+      (key: "seed", value: "\(record.request.seed)"), (key: "version", value: Release.version),
+    ]
+    try write(ParquetFile(record.daily, metadata: metadata).bytes, to: "daily.parquet")
+    try write(ParquetFile(record.monthly, metadata: metadata).bytes, to: "monthly.parquet")
+    try write(JSON(run: record).text(pretty: true), to: "run.json")
+  }
+}
+
+/// A place that cannot be written.
+struct CannotWrite: Error, CustomStringConvertible {
+  let path: String
+  let reason: String
+  var description: String { "cannot write \(path): \(reason); choose another place with --out" }
+
+  static func reason(_ error: any Error) -> String {
+    let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+    return (underlying ?? error as NSError).localizedDescription
+  }
+}
+
+extension OutputFolder {
+  /// Tests that a file can be written where it is to stand.
+  static func probe(file: String) throws {
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: file, isDirectory: &isFolder), isFolder.boolValue {
+      throw CannotWrite(path: file, reason: "this is a folder")
+    }
+    _ = try OutputFolder(URL(fileURLWithPath: file).deletingLastPathComponent().path)
+  }
+}

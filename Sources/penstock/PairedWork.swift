@@ -1,0 +1,22 @@
+import Laboratory
+import Reports
+
+/// The runs of a comparison with a progress bar; an interruption keeps those that are finished.
+struct PairedWork {
+  let comparison: Comparison
+  let threads: Int
+
+  init(_ comparison: Comparison, threads: Int) { (self.comparison, self.threads) = (comparison, threads) }
+
+  var isInterrupted: Bool { Interruption.isRequested }
+
+  /// - Parameter extra: units of work that follow the runs on the same bar.
+  func run() throws -> [RunSummary?] {
+    let requests = comparison.requests
+    let bar = ProgressBar("\(requests.count) runs", total: requests.count)
+    defer { bar.finish() }
+    return try Ensemble(requests, threads: threads).summaries(isInterrupted: { Interruption.isRequested }) { _ in
+      bar.advance()
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import Accounting
+import Markets
+import Quantities
+import Sectors
+import Simulation
+import Testing
+
+@Suite("The term structure")
+struct TermStructureTests {
+  @Test("opens at the yield of 2025-12-31")
+  func opening() throws {
+    #expect(abs(try MarketWorld.run(days: 1).recorder.last("longRate")! - 0.0418) < 1e-15)
+  }
+
+  @Test("moves the ten-year yield by less than a third of a move of the expected rate")
+  func slope() {
+    let curve = TermStructure()
+    let move = curve.expectations(of: .percent(4)).value - curve.expectations(of: .percent(3)).value
+    #expect((0.002...0.0033).contains(move), "\(move)")
+    #expect(abs(curve.expectations(of: .percent(3)).value - 0.03) < 1e-15)
+  }
+
+  @Test("lowers equity by 4 to 13 % per point when the expected rate rises on a decision day")
+  func equity() throws {
+    // The same luck, with a committee that answers at once to a higher neutral rate and one that does not see it.
+    func run(_ neutral: String) throws -> World {
+      let page = try MarketWorld.page.without(["flowPricing"])
+        .setting("policyRate.neutral", to: neutral).setting("policyRate.inertia", to: "0.5")
+      return try MarketWorld.run(seed: 1, page: page, days: 30)
+    }
+    let (low, high) = (try run("1 %"), try run("1.5 %"))
+    let days = low.recorder.days
+    let meeting = try #require(days.firstIndex { TradingCalendar.nyse.isFOMCDecision($0) && $0 > days[1] })
+    func change(_ name: String, _ world: World) throws -> Double {
+      let series = try #require(world.recorder.series(name))
+      return series[meeting] - series[meeting - 1]
+    }
+    let surprise = try change("expectedRealRate", high) - change("expectedRealRate", low)
+    let moved = try #require(high.recorder.series("indexReturn"))[meeting] - low.recorder.series("indexReturn")![meeting]
+    #expect(surprise > 0.0005, "\(surprise)")
+    #expect((-0.13...(-0.04)).contains(moved / (surprise * 100)), "\(moved) for \(surprise)")
+  }
+}
