@@ -37,7 +37,8 @@ extension Ledger {
       for sector in Sector.allCases {
         let cell = Ledger.cell(row, sector)
         let booked = openingValue[cell] &+ transactions[cell] &+ revaluations[cell] &+ volumes[cell]
-        audit.cells = max(audit.cells, (value[cell] &- booked).magnitude64, (value[cell] &- values[sector.index]).magnitude64)
+        audit.cells = max(
+          audit.cells, (value[cell] &- booked).magnitude64, (value[cell] &- values[sector.index]).magnitude64)
         if members {
           let total = columns[cell]?.rows.reduce(Int64(0)) { $0 &+ $1 } ?? 0
           audit.columns = max(audit.columns, (total &- quantity[cell]).magnitude64)
@@ -84,7 +85,9 @@ public struct CentralBankIdentity: Sendable, Equatable {
   /// assets − (reserves + cash account + reverse repo + currency + other − deferred asset).
   public var residual: Money {
     Money(
-      cents: [reserves, cashAccount, reverseRepo, currency, other].reduce(assets.cents &+ deferredAsset.cents) { $0 &- $1.cents })
+      cents: [reserves, cashAccount, reverseRepo, currency, other].reduce(assets.cents &+ deferredAsset.cents) {
+        $0 &- $1.cents
+      })
   }
 }
 

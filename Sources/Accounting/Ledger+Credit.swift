@@ -5,7 +5,9 @@ extension Ledger {
   ///
   /// For a bank this creates the deposit. Any nominal row can be lent in: loans, mortgages, repo, bills, shares of a
   /// money fund (the fund borrows). A lender that is no bank must have the money.
-  public func lend(_ amount: Money, _ row: Instrument, from lender: Holder, to borrower: Holder, as cause: Flow = .lending)
+  public func lend(
+    _ amount: Money, _ row: Instrument, from lender: Holder, to borrower: Holder, as cause: Flow = .lending
+  )
     throws(LedgerError)
   {
     guard row.kind == .nominal, !row.isMoney else { throw .wrongKind(row, verb: "lend") }
@@ -20,7 +22,9 @@ extension Ledger {
 
   /// Repays a debt, at most what is owed and what the borrower can pay, and returns what was repaid.
   @discardableResult
-  public func repay(_ amount: Money, _ row: Instrument, from borrower: Holder, to lender: Holder, as cause: Flow = .repayment)
+  public func repay(
+    _ amount: Money, _ row: Instrument, from borrower: Holder, to lender: Holder, as cause: Flow = .repayment
+  )
     throws(LedgerError) -> Money
   {
     guard row.kind == .nominal, !row.isMoney else { throw .wrongKind(row, verb: "repay") }
@@ -38,10 +42,13 @@ extension Ledger {
   /// Cancels a claim that will not be paid. The loss is a revaluation, not a transaction.
   ///
   /// - Throws: ``LedgerError/notOwned(_:_:has:needs:)`` when the creditor has less, or the debtor owes less.
-  public func writeOff(_ amount: Money, _ row: Instrument, owedBy debtor: Holder, to creditor: Holder) throws(LedgerError) {
+  public func writeOff(_ amount: Money, _ row: Instrument, owedBy debtor: Holder, to creditor: Holder)
+    throws(LedgerError)
+  {
     guard row.kind == .nominal else { throw .wrongKind(row, verb: "writeOff") }
     guard amount >= .zero else { throw .negative(amount) }
-    for (holder, has) in [(creditor, units(row, of: creditor)), (debtor, -units(row, of: debtor))] where has < amount.cents {
+    for (holder, has) in [(creditor, units(row, of: creditor)), (debtor, -units(row, of: debtor))]
+    where has < amount.cents {
       throw .notOwned(holder, row, has: has, needs: amount.cents)
     }
     try whole { () throws(LedgerError) in

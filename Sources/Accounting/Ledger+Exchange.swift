@@ -41,7 +41,8 @@ extension Ledger {
   /// A claim comes into being when the giver is its issuer (whose balance turns more negative), and ends when the
   /// taker is. `cents` is the amount at which both sides book the transaction.
   func exchange(
-    _ instrument: Instrument, _ quantity: Int64, worth cents: Int64, from giver: Holder, to taker: Holder, as cause: Flow
+    _ instrument: Instrument, _ quantity: Int64, worth cents: Int64, from giver: Holder, to taker: Holder,
+    as cause: Flow
   ) throws(LedgerError) {
     guard quantity >= 0 else { throw .negative(Money(cents: quantity)) }
     try requireRoom(instrument, giver, -quantity)
@@ -69,7 +70,9 @@ extension Ledger {
 
   /// Refuses to take from a holder what it does not have. One that has none of a claim, or owes it, may issue it;
   /// money is only issued by those on whose books it is.
-  func requireHolding(_ quantity: Int64, _ row: Instrument, of holder: Holder, mayIssue: Bool = true) throws(LedgerError) {
+  func requireHolding(_ quantity: Int64, _ row: Instrument, of holder: Holder, mayIssue: Bool = true)
+    throws(LedgerError)
+  {
     guard exists(holder) else { throw .noSuchHolder(holder) }
     let has = units(row, of: holder)
     guard has >= quantity || (mayIssue && has <= 0 && canIssue(row, holder)) else {
@@ -79,7 +82,8 @@ extension Ledger {
 
   private func canIssue(_ row: Instrument, _ holder: Holder) -> Bool {
     switch (row, chart.settlement[holder.sector]) {
-    case (.currency, .currencyIssuer), (.currency, .centralBank), (.reserves, .centralBank), (.cashAccount, .centralBank),
+    case (.currency, .currencyIssuer), (.currency, .centralBank), (.reserves, .centralBank),
+      (.cashAccount, .centralBank),
       (.deposits, .bank):
       true
     default: row.isFinancial && !row.isMoney

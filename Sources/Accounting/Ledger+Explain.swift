@@ -14,7 +14,8 @@ public struct Explanation: Sendable, Equatable {
 
   public static func == (a: Explanation, b: Explanation) -> Bool {
     a.instrument == b.instrument && a.sector == b.sector && a.opening == b.opening && a.balance == b.balance
-      && a.holdingGains == b.holdingGains && a.changes.elementsEqual(b.changes) { $0.cause == $1.cause && $0.amount == $1.amount }
+      && a.holdingGains == b.holdingGains
+      && a.changes.elementsEqual(b.changes) { $0.cause == $1.cause && $0.amount == $1.amount }
   }
 
   /// opening + Σ changes + holding gains − balance: zero.

@@ -70,10 +70,14 @@ extension Ledger {
     default:
       let (sender, receiver) = (keeper(of: payer), keeper(of: payee))
       if payerWay == .deposit { try exchange(.deposits, cents, worth: cents, from: payer, to: sender, as: cause) }
-      if payerWay == .cashAccount { try exchange(.cashAccount, cents, worth: cents, from: payer, to: sender, as: cause) }
+      if payerWay == .cashAccount {
+        try exchange(.cashAccount, cents, worth: cents, from: payer, to: sender, as: cause)
+      }
       if sender != receiver { try exchange(.reserves, cents, worth: cents, from: sender, to: receiver, as: cause) }
       if payeeWay == .deposit { try exchange(.deposits, cents, worth: cents, from: receiver, to: payee, as: cause) }
-      if payeeWay == .cashAccount { try exchange(.cashAccount, cents, worth: cents, from: receiver, to: payee, as: cause) }
+      if payeeWay == .cashAccount {
+        try exchange(.cashAccount, cents, worth: cents, from: receiver, to: payee, as: cause)
+      }
     }
   }
 

@@ -43,7 +43,9 @@ extension Ledger {
       if row.kind != .nominal && price(row).microcents == 0 { throw .outOfRange("the price of \(row)") }
     }
     if let credit = leg.credit, credit.kind != .nominal || credit.isMoney { throw .wrongKind(credit, verb: "lend") }
-    guard chart.settlement[.households] == .deposit else { throw .cannotSettle(from: Holder(.households), to: Holder(.banks)) }
+    guard chart.settlement[.households] == .deposit else {
+      throw .cannotSettle(from: Holder(.households), to: Holder(.banks))
+    }
     switch leg.counterparty {
     case .one(let holder):
       guard holder.sector != .households else { throw .withItself(holder) }

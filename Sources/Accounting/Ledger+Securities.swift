@@ -39,6 +39,7 @@ extension Ledger {
     _ units: Int64, _ row: Instrument, of holder: Holder, by issuer: Holder, as cause: Flow = .redemption,
     ifShort shortfall: Shortfall = .orPart
   ) throws(LedgerError) -> (units: Int64, paid: Money) {
-    try trade(min(units, max(self.units(row, of: holder), 0)), row, from: holder, to: issuer, as: cause, ifShort: shortfall)
+    try trade(
+      min(units, max(self.units(row, of: holder), 0)), row, from: holder, to: issuer, as: cause, ifShort: shortfall)
   }
 }

@@ -21,7 +21,8 @@ extension Ledger {
   /// What a holder owes moves the other way: the new debtor gives to the old one.
   ///
   /// - Throws: ``LedgerError/wrongKind(_:verb:)`` when the sectors differ: that is a transfer.
-  public func reclassify(_ quantity: Int64, _ row: Instrument, from giver: Holder, to taker: Holder) throws(LedgerError) {
+  public func reclassify(_ quantity: Int64, _ row: Instrument, from giver: Holder, to taker: Holder) throws(LedgerError)
+  {
     guard giver.sector == taker.sector else { throw .wrongKind(row, verb: "reclassify between sectors") }
     guard quantity >= 0 else { throw .negative(Money(cents: quantity)) }
     try requireHolding(quantity, row, of: giver)

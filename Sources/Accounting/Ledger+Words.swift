@@ -3,7 +3,10 @@ import Quantities
 extension Ledger {
   /// Every number of the books in a fixed order, for a checkpoint or a hash. A column of zeros is not written.
   public func forEachWords(_ body: (UnsafeBufferPointer<Int64>) throws -> Void) rethrows {
-    for table in [quantity, value, prices.map(\.microcents), transactions, revaluations, volumes, flows, outlays, causes, openingValue] {
+    for table in [
+      quantity, value, prices.map(\.microcents), transactions, revaluations, volumes, flows, outlays, causes,
+      openingValue,
+    ] {
       try table.withUnsafeBufferPointer(body)
     }
     for column in columns {
@@ -46,7 +49,9 @@ extension Ledger {
     }
   }
 
-  private static func take(_ words: inout ArraySlice<Int64>, _ count: Int, _ what: String) throws(LedgerError) -> [Int64] {
+  private static func take(_ words: inout ArraySlice<Int64>, _ count: Int, _ what: String) throws(LedgerError)
+    -> [Int64]
+  {
     guard words.count >= count else { throw .restoreMismatch("\(what) is cut short") }
     defer { words = words.dropFirst(count) }
     return Array(words.prefix(count))
@@ -65,7 +70,8 @@ extension Ledger {
       }
       for cause in Flow.allCases {
         let changes = Sector.allCases.map { causes[Ledger.cell(row, $0) * Flow.count + cause.index] }
-        guard row.isFinancial ? changes.reduce(0, &+) == 0 : cause != .writeOffs || changes.allSatisfy({ $0 == 0 }) else {
+        guard row.isFinancial ? changes.reduce(0, &+) == 0 : cause != .writeOffs || changes.allSatisfy({ $0 == 0 })
+        else {
           throw .restoreMismatch("\(cause) of \(row)")
         }
       }

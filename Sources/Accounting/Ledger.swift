@@ -62,7 +62,9 @@ public final class Ledger {
       guard prices[instrument.index].microcents >= 0 else { throw .outOfRange("the price of \(instrument)") }
       let residual = Sector.allCases.reduce(Int64(0)) { $0 &+ quantity[Ledger.cell(instrument, $1)] }
       guard !instrument.isFinancial || residual == 0 else { throw .openingRowNotZero(instrument, residual: residual) }
-      for (sector, cents) in zip(Sector.allCases, try appraise(instrument)) { value[Ledger.cell(instrument, sector)] = cents }
+      for (sector, cents) in zip(Sector.allCases, try appraise(instrument)) {
+        value[Ledger.cell(instrument, sector)] = cents
+      }
     }
     openingValue = value
   }
@@ -136,7 +138,9 @@ extension Ledger {
   }
 
   /// The sum of a sector's members: cents for nominal rows, micro-units for the others.
-  public func quantity(_ instrument: Instrument, _ sector: Sector) -> Int64 { quantity[Ledger.cell(instrument, sector)] }
+  public func quantity(_ instrument: Instrument, _ sector: Sector) -> Int64 {
+    quantity[Ledger.cell(instrument, sector)]
+  }
 
   public func price(_ instrument: Instrument) -> Price { prices[instrument.index] }
 

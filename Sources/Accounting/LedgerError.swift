@@ -36,7 +36,8 @@ public enum LedgerError: Error, Equatable, CustomStringConvertible {
     case .financialCause(let flow): "\(flow) is a financial cause, not a flow that can be paid"
     case .notOwned(let holder, let instrument, let has, let needs):
       "\(holder) has \(has) of \(instrument) and would need \(needs)"
-    case .overdrawn(let holder, let balance): "\(holder) was overdrawn to \(balance.dollars) dollars by a population rule"
+    case .overdrawn(let holder, let balance):
+      "\(holder) was overdrawn to \(balance.dollars) dollars by a population rule"
     case .openingRowNotZero(let instrument, let residual):
       "the opening row \(instrument) sums to \(residual), not zero"
     case .cannotSettle(let from, let to): "\(from) and \(to) have no common means of payment"

@@ -12,10 +12,16 @@ public struct LedgerSnapshot: Sendable, Equatable {
   public let flows: [Int64]
 
   public func value(_ row: Instrument, _ sector: Sector) -> Money { Money(cents: values[Ledger.cell(row, sector)]) }
-  public func transaction(_ row: Instrument, _ sector: Sector) -> Money { Money(cents: transactions[Ledger.cell(row, sector)]) }
-  public func revaluation(_ row: Instrument, _ sector: Sector) -> Money { Money(cents: revaluations[Ledger.cell(row, sector)]) }
+  public func transaction(_ row: Instrument, _ sector: Sector) -> Money {
+    Money(cents: transactions[Ledger.cell(row, sector)])
+  }
+  public func revaluation(_ row: Instrument, _ sector: Sector) -> Money {
+    Money(cents: revaluations[Ledger.cell(row, sector)])
+  }
   public func volume(_ row: Instrument, _ sector: Sector) -> Money { Money(cents: volumes[Ledger.cell(row, sector)]) }
-  public func flow(_ flow: Flow, _ sector: Sector) -> Money { Money(cents: flows[flow.index * Sector.count + sector.index]) }
+  public func flow(_ flow: Flow, _ sector: Sector) -> Money {
+    Money(cents: flows[flow.index * Sector.count + sector.index])
+  }
 
   /// What happened since an earlier snapshot; values and quantities stay those of this one.
   public func since(_ earlier: LedgerSnapshot) -> LedgerSnapshot {

@@ -30,7 +30,8 @@ final class PopulationSweep: @unchecked Sendable {
     let households = chart.members[.households]
     var blocks: [Block] = []
     for (bank, first) in chart.householdSegments.enumerated() {
-      let end = min(bank + 1 < chart.householdSegments.count ? chart.householdSegments[bank + 1] : households, households)
+      let end = min(
+        bank + 1 < chart.householdSegments.count ? chart.householdSegments[bank + 1] : households, households)
       for start in stride(from: first, to: end, by: Ledger.blockRows) {
         blocks.append((start..<min(start + Ledger.blockRows, end), bank))
       }
@@ -65,7 +66,8 @@ final class PopulationSweep: @unchecked Sendable {
   }
 
   /// Refuses amounts and payees that cannot be, before anything moves.
-  private func check(_ buffers: borrowing LegBuffers, _ leg: Int, _ block: Block, _ tally: LegTally) throws(LedgerError) {
+  private func check(_ buffers: borrowing LegBuffers, _ leg: Int, _ block: Block, _ tally: LegTally) throws(LedgerError)
+  {
     let (amounts, count) = (buffers.cents[leg], block.rows.count)
     // The sign bit is one of those at or above the ceiling.
     if penstock_bits(amounts, Int64(count)) & ~(Leg.ceiling - 1) != 0 {
@@ -92,7 +94,9 @@ final class PopulationSweep: @unchecked Sendable {
   }
 
   /// Moves the deposits and the row of a leg, or moves them back.
-  private func move(_ buffers: borrowing LegBuffers, _ leg: Int, _ rows: Range<Int>, _ tally: LegTally, back: Bool = false) {
+  private func move(
+    _ buffers: borrowing LegBuffers, _ leg: Int, _ rows: Range<Int>, _ tally: LegTally, back: Bool = false
+  ) {
     let (cents, count) = (buffers.cents[leg], Int64(rows.count))
     let sign: Int64 = legs[leg].isInward != back ? 1 : -1
     tally.block[leg].cents = penstock_post(deposits + rows.lowerBound, cents, sign, count)
@@ -127,6 +131,7 @@ final class PopulationSweep: @unchecked Sendable {
   private func add(_ buffers: borrowing LegBuffers, _ leg: Int, _ block: Block, to tally: LegTally) {
     guard let payees = buffers.payees[leg] else { return tally.add(leg, bank: block.bank) }
     let units = columns[leg] == nil ? nil : buffers.units[leg] ?? buffers.cents[leg]
-    tally.spread(leg, bank: block.bank, cents: buffers.cents[leg], units: units, payees: payees, count: block.rows.count)
+    tally.spread(
+      leg, bank: block.bank, cents: buffers.cents[leg], units: units, payees: payees, count: block.rows.count)
   }
 }

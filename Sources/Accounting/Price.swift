@@ -26,7 +26,9 @@ public struct Price: Hashable, Comparable, Sendable, Codable {
     let product = Int128(microUnits) * Int128(microcents)
     let half: Int128 = product < 0 ? -500_000_000_000 : 500_000_000_000
     let cents = (product + half) / 1_000_000_000_000
-    guard cents.magnitude <= UInt128(Money.limit.cents) else { throw .outOfRange("a position of \(microUnits) micro-units") }
+    guard cents.magnitude <= UInt128(Money.limit.cents) else {
+      throw .outOfRange("a position of \(microUnits) micro-units")
+    }
     return Int64(cents)
   }
 
@@ -36,7 +38,9 @@ public struct Price: Hashable, Comparable, Sendable, Codable {
     let wide = Int128(cents) * 1_000_000_000_000
     let half = Int128(microcents / 2)
     let units = (wide + (wide < 0 ? -half : half)) / Int128(microcents)
-    guard units.magnitude <= UInt128(Int64.max / 4) else { throw .outOfRange("\(cents) cents at \(dollars) dollars a unit") }
+    guard units.magnitude <= UInt128(Int64.max / 4) else {
+      throw .outOfRange("\(cents) cents at \(dollars) dollars a unit")
+    }
     return Int64(units)
   }
 }

@@ -40,7 +40,10 @@ public struct Chart: Sendable {
   public mutating func bankHouseholds(shares: [Double]) {
     let shares = shares.map { $0.isFinite ? max($0, 0) : 0 }
     let total = shares.reduce(0, +)
-    guard total > 0, total.isFinite else { return householdSegments = [0] }
+    guard total > 0, total.isFinite else {
+      householdSegments = [0]
+      return
+    }
     var running = 0.0
     householdSegments = shares.map { share in
       defer { running += share }
@@ -51,7 +54,9 @@ public struct Chart: Sendable {
   /// Refuses a shape that verbs could not index.
   func check() throws(LedgerError) {
     for sector in Sector.allCases {
-      guard members[sector] >= 0, members[sector] <= Int32.max else { throw .brokenChart("\(members[sector]) \(sector)") }
+      guard members[sector] >= 0, members[sector] <= Int32.max else {
+        throw .brokenChart("\(members[sector]) \(sector)")
+      }
       guard !banks[sector].isEmpty else { throw .brokenChart("\(sector) have no bank") }
     }
     let starts = householdSegments

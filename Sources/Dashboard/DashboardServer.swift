@@ -13,7 +13,16 @@ public struct DashboardServer: Sendable {
 
   public init(_ folder: ResultsFolder, port: UInt16) {
     self.folder = folder
-    server = HTTPServer(address: .loopback(port: port), logger: .disabled)
+    server = HTTPServer(address: DashboardServer.loopback(port))
+  }
+
+  /// 127.0.0.1: nobody on another machine can ask.
+  private static func loopback(_ port: UInt16) -> sockaddr_in {
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = port.bigEndian
+    address.sin_addr.s_addr = inet_addr("127.0.0.1")
+    return address
   }
 
   /// Serves until it is stopped.

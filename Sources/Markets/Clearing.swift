@@ -47,7 +47,9 @@ public struct Clearing: Sendable {
     let bought = wants.reduce(Int64(0)) { $0 + ($1.cents > 0 ? $1.size : 0) }
     let sold = wants.reduce(Int64(0)) { $0 + ($1.cents < 0 ? $1.size : 0) }
     let depth = offers.reduce(Int64(0)) { $0 + (bought > sold ? $1.sell : $1.buy) }
-    let (buying, selling) = (min(bought, sold + (bought > sold ? depth : 0)), min(sold, bought + (sold > bought ? depth : 0)))
+    let (buying, selling) = (
+      min(bought, sold + (bought > sold ? depth : 0)), min(sold, bought + (sold > bought ? depth : 0))
+    )
     fills = Clearing.ration(wants, buying: buying, selling: selling)
     let excess = buying - selling
     let takes = Money(cents: -excess).split(by: offers.map { Double(excess > 0 ? $0.sell : $0.buy) })

@@ -31,11 +31,14 @@ public struct EquityVenue: Mechanism, ParameterSet {
 
   @Parameter(
     "Share of an impact that does not fade within weeks: π.", range: Share(0)...Share(1),
-    source: .paper("Bouchaud, Bonart, Donier and Gould (2018), Trades, Quotes and Prices", at: "chapter 13: about a half to two thirds"))
+    source: .paper(
+      "Bouchaud, Bonart, Donier and Gould (2018), Trades, Quotes and Prices",
+      at: "chapter 13: about a half to two thirds"))
   public var permanentShare = Share(0.5)
 
   @Parameter(
-    "Half-life of the permanent part and of any gap between price and value.", range: TradingSpan(63)...TradingSpan(1260),
+    "Half-life of the permanent part and of any gap between price and value.",
+    range: TradingSpan(63)...TradingSpan(1260),
     source: .assumed(because: "value investing corrects mispricing over one to three years; about 15 months"))
   public var valueHalfLife = TradingSpan(315)
 

@@ -35,7 +35,8 @@ public struct FlowPricing: Mechanism, ParameterSet {
 
   @Parameter(
     "Volatility at which elasticity is usual: σ̄.", range: .percent(8)...(.percent(30)),
-    source: .release("S&P Dow Jones Indices", series: "mean of the .94-weighted volatility of ^GSPC", asOf: "1990 to 2025"))
+    source: .release(
+      "S&P Dow Jones Indices", series: "mean of the .94-weighted volatility of ^GSPC", asOf: "1990 to 2025"))
   public var normalVolatility: Volatility = .percent(15.7)
 
   @Parameter(

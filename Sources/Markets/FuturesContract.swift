@@ -18,5 +18,7 @@ public enum FuturesContract {
   }
 
   /// The dealer on the other side of a fund's contracts.
-  public static func dealer(for fund: Holder, of dealers: Int) -> Holder { Holder(.dealers, fund.row % max(1, dealers)) }
+  public static func dealer(for fund: Holder, of dealers: Int) -> Holder {
+    Holder(.dealers, fund.row % max(1, dealers))
+  }
 }

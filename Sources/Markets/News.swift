@@ -27,12 +27,16 @@ public struct News: Mechanism, ParameterSet {
 
   @Parameter(
     "Volatility of the index's news: σ.", range: .percent(3)...(.percent(25)),
-    source: .assumed(because: "the index has 18 % (1990-2025); all but what modelled participants cause, which add little in calm years"))
+    source: .assumed(
+      because:
+        "the index has 18 % (1990-2025); all but what modelled participants cause, which add little in calm years"))
   public var volatility: Volatility = .percent(16.5)
 
   @Parameter(
     "Volatility of news that tells the baskets apart: σ_rel.", range: .percent(0)...(.percent(30)),
-    source: .release("S&P Dow Jones and Nasdaq", series: "residual of ^NDX on ^GSPC, 7.9 %, over the weight of the rest", asOf: "2015 to 2025"))
+    source: .release(
+      "S&P Dow Jones and Nasdaq", series: "residual of ^NDX on ^GSPC, 7.9 %, over the weight of the rest",
+      asOf: "2015 to 2025"))
   public var relativeVolatility: Volatility = .percent(11)
 
   @Parameter(
@@ -47,7 +51,8 @@ public struct News: Mechanism, ParameterSet {
 
   @Parameter(
     "Standard deviation of log volatility: s.", range: Share(0)...Share(0.6),
-    source: .assumed(because: "three quarters of the dispersion of the index's own log volatility, .46: trading shall make the rest"))
+    source: .assumed(
+      because: "three quarters of the dispersion of the index's own log volatility, .46: trading shall make the rest"))
   public var volatilityOfVolatility = Share(0.35)
 
   @Parameter(

@@ -28,7 +28,9 @@ public struct Valuation: Mechanism, ParameterSet {
 
   @Parameter(
     "Fall of value for a rise of the expected real policy rate: D_S.", range: Tenor(4)...Tenor(13),
-    source: .paper("Bernanke and Kuttner (2005), Journal of Finance 60(3)", at: "a surprise cut of a quarter point raises stocks by about 1 %; more for the year-ahead path"))
+    source: .paper(
+      "Bernanke and Kuttner (2005), Journal of Finance 60(3)",
+      at: "a surprise cut of a quarter point raises stocks by about 1 %; more for the year-ahead path"))
   public var shortDuration = Tenor(7)
 
   @Parameter(
@@ -53,7 +55,8 @@ public struct Valuation: Mechanism, ParameterSet {
 
   public static let all: [Field<Self>] = [
     Field("longDuration", \.$longDuration), Field("shortDuration", \.$shortDuration), Field("aiGap", \.$aiGap),
-    Field("restGap", \.$restGap), Field("earningsHalfLife", \.$earningsHalfLife), Field("rateHalfLife", \.$rateHalfLife),
+    Field("restGap", \.$restGap), Field("earningsHalfLife", \.$earningsHalfLife),
+    Field("rateHalfLife", \.$rateHalfLife),
   ]
 
   public init() {}
@@ -99,7 +102,8 @@ public struct Valuation: Mechanism, ParameterSet {
   }
 
   /// The change of log value for changes of the long and the real short rate: −D_L Δy − D_S Δs.
-  public static func discount(long Δy: Double, real Δs: Double, _ longDuration: Tenor, _ shortDuration: Tenor) -> Double {
+  public static func discount(long Δy: Double, real Δs: Double, _ longDuration: Tenor, _ shortDuration: Tenor) -> Double
+  {
     -longDuration.value * Δy - shortDuration.value * Δs
   }
 }

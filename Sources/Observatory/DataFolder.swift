@@ -1,6 +1,6 @@
 import Foundation
 import Quantities
-public import Statistics
+import Statistics
 
 /// A folder of data files, which is read and never written.
 ///

@@ -1,5 +1,5 @@
-public import Quantities
-public import Statistics
+import Quantities
+import Statistics
 
 /// An estimator that reads a panel and cannot tell whether it was lived or simulated.
 public protocol Gauge: Sendable {

@@ -1,6 +1,6 @@
 import Markets
-public import Quantities
-public import Statistics
+import Quantities
+import Statistics
 
 /// The deepest fall of a price from its highest value within a window of rows.
 ///

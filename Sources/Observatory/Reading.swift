@@ -1,4 +1,4 @@
-public import Quantities
+import Quantities
 
 /// What a gauge says at a date.
 public struct Reading: Sendable, Equatable {

@@ -1,5 +1,5 @@
-public import Quantities
-public import Statistics
+import Quantities
+import Statistics
 
 /// The annual close-to-close volatility of the last n returns.
 ///

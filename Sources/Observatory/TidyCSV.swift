@@ -1,5 +1,5 @@
 import Quantities
-public import Statistics
+import Statistics
 
 /// Reads the tables publishers offer: a header, a first column of dates, and one column a series.
 ///

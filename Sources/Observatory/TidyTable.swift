@@ -1,5 +1,5 @@
-public import Quantities
-public import Statistics
+import Quantities
+import Statistics
 
 /// A table as a file holds it: dated rows that may repeat a date, columns of numbers and of text.
 ///

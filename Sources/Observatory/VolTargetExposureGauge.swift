@@ -1,5 +1,5 @@
-public import Quantities
-public import Statistics
+import Quantities
+import Statistics
 
 /// The equity exposure of vol-target funds, as a share of their assets or in dollars.
 ///

@@ -1,5 +1,5 @@
 import Markets
-public import Quantities
+import Quantities
 
 /// The range of mandates that vol-target money is known to follow: every target with every pair of estimators.
 ///

@@ -26,7 +26,9 @@ public enum NumberStyle: Sendable, Hashable {
   public func interval(_ low: Double, _ high: Double, significant: Int = 3) -> String {
     guard low.isFinite, high.isFinite else { return NumberText.missing }
     let largest = max(abs(low), abs(high))
-    var format = FixedFormat(self, significant: significant, largest: largest)
+    var format =
+      largest > 0
+      ? FixedFormat(self, significant: significant, largest: largest) : FixedFormat(self, step: 1, largest: 0)
     let suffix = format.suffix
     format.suffix = ""
     return "[" + format.text(low) + ", " + format.text(high) + "]" + suffix

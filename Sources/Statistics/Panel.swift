@@ -68,7 +68,9 @@ public struct PanelColumn: Sendable {
   /// One value a row; `nan` where missing.
   public let values: [Double]
 
-  public init(_ name: String, unit: String, values: [Double]) { (self.name, self.unit, self.values) = (name, unit, values) }
+  public init(_ name: String, unit: String, values: [Double]) {
+    (self.name, self.unit, self.values) = (name, unit, values)
+  }
 
   /// The value of a row, or nil where it is missing.
   public subscript(row: Int) -> Double? { values[row].isNaN ? nil : values[row] }

@@ -37,20 +37,16 @@ struct Penstock: AsyncParsableCommand {
   }
 
   private static func leave(_ error: any Error, isParsed: Bool) -> Never {
-    guard !isParsed || error is CleanExit || error is ArgumentParser.ValidationError else {
-      let ending = Ending(of: error)
-      if let message = ending.message { Messages.say("penstock: \(message)") }
-      Foundation.exit(ending.code)
-    }
     if exitCode(for: error) == .success {
       print(message(for: error))
       Foundation.exit(Ending.done)
     }
-    if let word = error as? UnknownWord {
-      Messages.say("penstock: \(word)")
-    } else {
-      Messages.say(fullMessage(for: error))
+    if isParsed {
+      let ending = Ending(of: error)
+      if let message = ending.message { Messages.say("penstock: \(message)") }
+      Foundation.exit(ending.code)
     }
+    Messages.say(error is UnknownWord ? "penstock: \(error)" : fullMessage(for: error))
     Foundation.exit(Ending.badRequest)
   }
 }

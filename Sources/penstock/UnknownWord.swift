@@ -1,3 +1,4 @@
+import ArgumentParser
 import Quantities
 
 /// A command or a flag that does not exist, with the nearest that does.

@@ -4,7 +4,8 @@ import Testing
 enum DeterminismRules {
   /// Words by which time or chance could come in; `hashValue` differs from process to process.
   static let forbiddenWords = [
-    "random", "shuffle", "SystemRandomNumberGenerator", "Clock", "DispatchTime", "hashValue", "Hasher", "Date", "clock_gettime",
+    "random", "shuffle", "SystemRandomNumberGenerator", "Clock", "DispatchTime", "hashValue", "Hasher", "Date",
+    "clock_gettime",
     "gettimeofday",
   ]
 
@@ -62,7 +63,8 @@ enum DeterminismRules {
     return uses.enumerated().compactMap { index, use in
       numbers.firstIndex(of: use.number).flatMap { first in
         first == index
-          ? nil : Finding(use.place, nil, "stream \(use.number) is that of \(uses[first].place)", cure: "Take a free number")
+          ? nil
+          : Finding(use.place, nil, "stream \(use.number) is that of \(uses[first].place)", cure: "Take a free number")
       }
     }
   }
@@ -70,7 +72,8 @@ enum DeterminismRules {
   static func mathematicsLibrary(in tree: SourceTree) -> [Finding] {
     (tree.files(in: "Sources/CKernels", ending: ".c") + tree.files(in: "Sources/CKernels", ending: ".h")).flatMap {
       $0.findings(
-        of: /#\s*include\s*<(?:math|stdlib|time)\.h>/, near: ["include"], { "'\($0)' brings in what differs by processor or by run" },
+        of: /#\s*include\s*<(?:math|stdlib|time)\.h>/, near: ["include"],
+        { "'\($0)' brings in what differs by processor or by run" },
         cure: "Use the functions of elementary.h")
     }
   }

@@ -15,7 +15,8 @@ enum FileRules {
       switch (count > longest, long[file.path]) {
       case (true, nil):
         return Finding(
-          file.path, longest, "\(count) lines", cure: "Split it by what a reader asks of it, or give the reason in FileRules.long")
+          file.path, longest, "\(count) lines",
+          cure: "Split it by what a reader asks of it, or give the reason in FileRules.long")
       case (false, .some): return Finding(file.path, nil, "is short again", cure: "Take it off FileRules.long")
       default: return nil
       }
@@ -23,7 +24,8 @@ enum FileRules {
   }
 
   static let vague = [
-    "Utils", "Util", "Utilities", "Helpers", "Helper", "Common", "Misc", "Manager", "Engine", "Handler", "Base", "Impl", "Info",
+    "Utils", "Util", "Utilities", "Helpers", "Helper", "Common", "Misc", "Manager", "Engine", "Handler", "Base", "Impl",
+    "Info",
   ]
 
   /// Names of files and declared types that say nothing.
@@ -66,7 +68,9 @@ enum FileRules {
     tree.files.filter { $0.text.mentions(ownFolders) }.flatMap { file in
       file.lines.enumerated().compactMap { index, line in
         ownFolders.first { startsPath($0, in: line) }.map {
-          Finding(file.path, index + 1, "a path below \($0) is of one machine", cure: "Find it from the file, the environment or a flag")
+          Finding(
+            file.path, index + 1, "a path below \($0) is of one machine",
+            cure: "Find it from the file, the environment or a flag")
         }
       }
     }
@@ -82,7 +86,9 @@ enum FileRules {
   }
 
   static func spacedPaths(in tree: SourceTree) -> [Finding] {
-    tree.files.filter { $0.path.contains(" ") }.map { Finding($0.path, nil, "has a space in its path", cure: "Rename it") }
+    tree.files.filter { $0.path.contains(" ") }.map {
+      Finding($0.path, nil, "has a space in its path", cure: "Rename it")
+    }
   }
 }
 
@@ -91,7 +97,8 @@ struct FileRuleTests {
   @Test("are at most 400 lines long")
   func length() {
     report(FileRules.tooLong(in: .repository))
-    #expect(FileRules.long.keys.allSatisfy { SourceTree.repository.has($0) }, "FileRules.long names a file that is gone")
+    #expect(
+      FileRules.long.keys.allSatisfy { SourceTree.repository.has($0) }, "FileRules.long names a file that is gone")
   }
 
   @Test("are named for an idea")

@@ -15,7 +15,8 @@ enum ImportRules {
 
   static func imports(of file: TextFile) -> [(line: Int, module: String)] {
     file.codeLines(with: ["import "]).compactMap { number, line in
-      let pattern = /^\s*(?:@\w+ |public |package |internal )*import (?:struct |class |enum |protocol |func |var )?(\w+)/
+      let pattern =
+        /^\s*(?:@\w+ |public |package |internal )*import (?:struct |class |enum |protocol |func |var )?(\w+)/
       return line.firstMatch(of: pattern).map { (number, String($0.output.1)) }
     }
   }
@@ -25,7 +26,9 @@ enum ImportRules {
       imports.filter { !Rooms.allowed(for: room).contains($0) }.map {
         Finding(
           "Package.swift", line, "\(room) may not import \($0)",
-          cure: "Move the code to a room that may, or draw the arrow in Rooms.swift and ARCHITECTURE.md with a decision record")
+          cure:
+            "Move the code to a room that may, or draw the arrow in Rooms.swift and ARCHITECTURE.md with a decision record"
+        )
       }
     }
   }
@@ -34,7 +37,8 @@ enum ImportRules {
     declared(in: tree["Package.swift"]).flatMap { room, _, declared in
       tree.files(in: "Sources/\(room)").flatMap { file in
         imports(of: file).filter { !declared.contains($0.module) && !Rooms.system(for: room).contains($0.module) }.map {
-          Finding(file.path, $0.line, "\(room) does not declare \($0.module)", cure: "Do without it: \(room) must not see it")
+          Finding(
+            file.path, $0.line, "\(room) does not declare \($0.module)", cure: "Do without it: \(room) must not see it")
         }
       }
     }
@@ -44,15 +48,26 @@ enum ImportRules {
     declared(in: tree["Package.swift"]).flatMap { room, line, declared -> [Finding] in
       let used = tree.files(in: "Sources/\(room)").flatMap { imports(of: $0).map(\.module) }
       return declared.filter { !used.contains($0) }.map {
-        Finding("Package.swift", line, "\(room) declares \($0) and no file imports it", cure: "Take it out of the room's imports")
+        Finding(
+          "Package.swift", line, "\(room) declares \($0) and no file imports it",
+          cure: "Take it out of the room's imports")
       }
+    }
+  }
+
+  static func adorned(in tree: SourceTree) -> [Finding] {
+    (tree.files(in: "Sources") + tree.files(in: "Tests")).flatMap {
+      $0.findings(
+        of: /^\s*(?:public|package|internal) import/, near: [" import "],
+        { "'\($0)' means no more than 'import' here" }, cure: "Write a plain import")
     }
   }
 
   static func testable(in tree: SourceTree) -> [Finding] {
     tree.files(in: "Tests").flatMap {
       $0.findings(
-        of: /^\s*@testable/, near: ["@testable"], { "'\($0)' needs another build" }, cure: "Make what the test needs public or package")
+        of: /^\s*@testable/, near: ["@testable"], { "'\($0)' needs another build" },
+        cure: "Make what the test needs public or package")
     }
   }
 }
@@ -71,6 +86,9 @@ struct ImportRuleTests {
   @Test("are used")
   func idle() { report(ImportRules.idle(in: .repository)) }
 
+  @Test("are plain")
+  func adorned() { report(ImportRules.adorned(in: .repository)) }
+
   @Test("are not testable ones")
   func testable() { report(ImportRules.testable(in: .repository)) }
 
@@ -78,14 +96,17 @@ struct ImportRuleTests {
   func caught() {
     let package = "let rooms = [\n    room(\"Markets\", imports: [\"Quantities\", \"Sectors\"]),\n]\n"
     let tree = SourceTree([
-      TextFile("Package.swift", package), TextFile("Sources/Markets/Price.swift", "import Sectors\nimport Foundation\n"),
+      TextFile("Package.swift", package),
+      TextFile("Sources/Markets/Price.swift", "public import Sectors\nimport Foundation\n"),
       TextFile("Tests/MarketsTests/PriceTests.swift", "@testable import Markets\n"),
     ])
     #expect(ImportRules.wrongWay(in: tree).count == 1)
-    #expect(ImportRules.undeclared(in: tree).map(\.description) == [
-      "Sources/Markets/Price.swift:2: Markets does not declare Foundation. Do without it: Markets must not see it."
-    ])
+    #expect(
+      ImportRules.undeclared(in: tree).map(\.description) == [
+        "Sources/Markets/Price.swift:2: Markets does not declare Foundation. Do without it: Markets must not see it."
+      ])
     #expect(ImportRules.idle(in: tree).count == 1)
+    #expect(ImportRules.adorned(in: tree).count == 1)
     #expect(ImportRules.testable(in: tree).count == 1)
   }
 }

@@ -18,7 +18,7 @@ enum Rooms {
   /// Packages and the C kernels, by the rooms that may use them.
   static let fromOutside: [String: [String]] = [
     "Statistics": ["CKernels"], "Accounting": ["CKernels"], "Sectors": ["CKernels"], "Laboratory": ["TOMLKit"],
-    "Dashboard": ["FlyingFox"], "penstock": ["ArgumentParser"],
+    "Dashboard": ["FlyingFox", "FlyingSocks"], "penstock": ["ArgumentParser"],
   ]
 
   /// Modules of the system that a room may import.

@@ -40,7 +40,8 @@ extension SourceTree {
   }
 
   private static func isIgnored(_ name: String) -> Bool {
-    [".git", "Package.resolved", "penstock-out"].contains(name) || name.hasPrefix(".build") || name.hasSuffix(".profraw")
+    [".git", "Package.resolved", "penstock-out"].contains(name) || name.hasPrefix(".build")
+      || name.hasSuffix(".profraw")
   }
 }
 

@@ -2,7 +2,8 @@ import Foundation
 import Testing
 
 /// The mechanism that CONTRIBUTING.md builds compiles against the rooms as they are, with its test and its day page.
-@Suite("The worked example", .enabled(if: Compiler.swiftc != nil, "skipped: needs swiftc on the path, as ./test has it"))
+@Suite(
+  "The worked example", .enabled(if: Compiler.swiftc != nil, "skipped: needs swiftc on the path, as ./test has it"))
 struct WorkedExampleTests {
   @Test("compiles")
   func compiles() throws {
@@ -34,22 +35,32 @@ private enum Compiler {
     defer { try? FileManager.default.removeItem(at: folder) }
     let file = folder.appendingPathComponent("Example.swift")
     try source.write(to: file, atomically: true, encoding: .utf8)
-    let (swiftc, build) = try (#require(swiftc), #require(build))
-    let plugins = swiftc.resolvingSymlinksInPath().deletingLastPathComponent().deletingLastPathComponent()
-      .appendingPathComponent("lib/swift/host/plugins/testing")
-    let process = Process()
-    let output = Pipe()
-    process.executableURL = swiftc
-    process.arguments = [
-      "-typecheck", "-parse-as-library", "-swift-version", "6", "-plugin-path", plugins.path,
+    let build = try #require(build)
+    let (said, status) = try run([
+      "-typecheck", "-parse-as-library", "-swift-version", "6", "-plugin-path", macros(),
       "-enable-upcoming-feature", "ExistentialAny", "-enable-upcoming-feature", "MemberImportVisibility",
       "-I", build.appendingPathComponent("Modules").path,
       "-Xcc", "-fmodule-map-file=" + build.appendingPathComponent("CKernels.build/module.modulemap").path, file.path,
-    ]
+    ])
+    return status == 0 ? "" : said
+  }
+
+  /// The folder of the macros of Swift Testing.
+  private static func macros() throws -> String {
+    let description = try run(["-print-target-info"]).said
+    let match = description.firstMatch(of: /"runtimeResourcePath"\s*:\s*"([^"]+)"/)
+    return try String(#require(match?.output.1)) + "/host/plugins/testing"
+  }
+
+  private static func run(_ arguments: [String]) throws -> (said: String, status: Int32) {
+    let process = Process()
+    let output = Pipe()
+    process.executableURL = try #require(swiftc)
+    process.arguments = arguments
     (process.standardOutput, process.standardError) = (output, output)
     try process.run()
     let said = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
-    return process.terminationStatus == 0 ? "" : said
+    return (said, process.terminationStatus)
   }
 }

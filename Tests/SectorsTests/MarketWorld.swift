@@ -62,7 +62,9 @@ enum MarketWorld {
     let weight = ai / (ai + rest)
     sheet.issue(.aiEquity, .aiFirms, ai)
     sheet.issue(.restEquity, .firms, rest)
-    for (sector, amount) in [(Sector.mutualFunds, 26_000.0), (.restOfWorld, 18_000), (.valueFunds, 2_000), (.dealers, hedge)] {
+    for (sector, amount) in [
+      (Sector.mutualFunds, 26_000.0), (.restOfWorld, 18_000), (.valueFunds, 2_000), (.dealers, hedge),
+    ] {
       sheet.hold(.aiEquity, sector, amount * weight)
       sheet.hold(.restEquity, sector, amount * (1 - weight))
     }
@@ -99,8 +101,12 @@ private struct Sheet {
     return row.kind == .nominal ? Int64(cents) : Int64(cents) * 100
   }
 
-  mutating func hold(_ row: Instrument, _ sector: Sector, _ billions: Double) { add(row, sector, quantity(row, billions)) }
-  mutating func issue(_ row: Instrument, _ sector: Sector, _ billions: Double) { add(row, sector, -quantity(row, billions)) }
+  mutating func hold(_ row: Instrument, _ sector: Sector, _ billions: Double) {
+    add(row, sector, quantity(row, billions))
+  }
+  mutating func issue(_ row: Instrument, _ sector: Sector, _ billions: Double) {
+    add(row, sector, -quantity(row, billions))
+  }
 
   mutating func lend(_ row: Instrument, from lender: Sector, to borrower: Sector, _ billions: Double) {
     hold(row, lender, billions)

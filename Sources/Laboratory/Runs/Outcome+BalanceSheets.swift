@@ -13,14 +13,15 @@ extension Outcome {
       "householdDebtToGDP", "household debt over GDP", unit: Years.self, .fraction,
       "Mortgages and consumer credit over annual GDP of the last month."
     ) { evidence throws(Unreadable) in
-      try overGDP(-evidence.balance(of: Sector.households.name) { [Instrument.mortgages, .consumerCredit].map(\.name).contains($0) }, evidence)
+      let debt = [Instrument.mortgages, .consumerCredit].map(\.name)
+      return try overGDP(0 - evidence.balance(of: Sector.households.name) { debt.contains($0) }, evidence)
     },
     Outcome(
       "federalDebtToGDP", "federal debt over GDP", unit: Years.self, .fraction,
       "Bills and bonds of the Treasury at face value over annual GDP of the last month."
     ) { evidence throws(Unreadable) in
       let debt = ([Instrument.bills] + Instrument.treasuryBonds).map(\.name)
-      return try overGDP(-evidence.balance(of: Sector.treasury.name) { debt.contains($0) }, evidence)
+      return try overGDP(0 - evidence.balance(of: Sector.treasury.name) { debt.contains($0) }, evidence)
     },
   ]
 

@@ -23,6 +23,14 @@ public struct Outcome: Sendable {
 
   /// In the order of every table.
   public static let all = market + economy + balanceSheets
+
+  /// Those a reader asks about first.
+  public static let headlines = all.filter {
+    [
+      "annualisedVolatility", "maximumDrawdown", "indexReturn", "realGDPGrowth", "meanUnemployment", "inflation",
+      "aiCapex", "householdNetWorth",
+    ].contains($0.name)
+  }
 }
 
 /// Why an outcome cannot be read off a run.

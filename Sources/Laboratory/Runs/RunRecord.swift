@@ -33,3 +33,12 @@ public struct RunRecord: Sendable {
     outcomes = Outcomes(Evidence(daily: daily, monthly: monthly))
   }
 }
+
+extension RunRecord {
+  /// An observable at the ends of the months after the opening; empty when the economy has none of that name.
+  public func monthEnds(of observable: String) -> (days: [Day], values: [Double]) {
+    guard let column = daily[observable] else { return ([], []) }
+    let ends = daily.days.indices.filter { monthly.days.dropFirst().contains(daily.days[$0]) }
+    return (ends.map { daily.days[$0] }, ends.map { column.values[$0] })
+  }
+}

@@ -5,19 +5,23 @@ import Statistics
 public struct EffectsTable: Sendable {
   public let effects: [Effect]
 
-  public init(_ effects: [Effect]) { self.effects = effects }
+  /// Whether a change is named once, on its first row.
+  let groups: Bool
+
+  public init(_ effects: [Effect], groups: Bool = false) { (self.effects, self.groups) = (effects, groups) }
 
   public var table: Table {
     var table = Table([
       .init("without"), .init(""), .init("outcome"), .number("with"), .number("without"), .number("effect"),
       .number("90 % interval"),
     ])
-    for effect in effects {
+    for (index, effect) in effects.enumerated() {
       let outcome = effect.outcome
+      let isFirst = index == 0 || effects[index - 1].change != effect.change
       let interval: Table.Cell =
         effect.paired.map { .interval(low: $0.low, high: $0.high, outcome.effectStyle) } ?? .text(NumberText.missing)
       table.append([
-        .text(effect.change), .text(effect.mark), .text(outcome.title), .number(effect.with, outcome.style),
+        isFirst || !groups ? .text(effect.change) : .empty, .text(effect.mark), .text(outcome.title), .number(effect.with, outcome.style),
         .number(effect.without, outcome.style), .effect(effect.effect, outcome.effectStyle), interval,
       ])
     }

@@ -31,7 +31,8 @@ public struct PolicyRate: Mechanism, ParameterSet {
 
   @Parameter(
     "Real rate of the long run: r*.", range: .percent(-1)...(.percent(3)),
-    source: .release("Federal Reserve Board", series: "Summary of Economic Projections, longer-run rate 3.0 less 2", asOf: "2025-12"))
+    source: .release(
+      "Federal Reserve Board", series: "Summary of Economic Projections, longer-run rate 3.0 less 2", asOf: "2025-12"))
   public var neutral: Rate = .percent(1)
 
   @Parameter(
@@ -41,7 +42,8 @@ public struct PolicyRate: Mechanism, ParameterSet {
 
   @Parameter(
     "Unemployment of the long run: u*.", range: .percent(3)...(.percent(7)),
-    source: .release("Federal Reserve Board", series: "Summary of Economic Projections, longer-run unemployment", asOf: "2025-12"))
+    source: .release(
+      "Federal Reserve Board", series: "Summary of Economic Projections, longer-run unemployment", asOf: "2025-12"))
   public var naturalUnemployment: Share = .percent(4.2)
 
   @Parameter(
@@ -61,7 +63,8 @@ public struct PolicyRate: Mechanism, ParameterSet {
 
   @Parameter(
     "Rate the run opens with.", range: .percent(0)...(.percent(10)),
-    source: .release("Federal Reserve Board", series: "midpoint of the target range since 2025-12-10", asOf: "2025-12-31"))
+    source: .release(
+      "Federal Reserve Board", series: "midpoint of the target range since 2025-12-10", asOf: "2025-12-31"))
   public var openingRate: Rate = .percent(3.625)
 
   public static let all: [Field<Self>] = [

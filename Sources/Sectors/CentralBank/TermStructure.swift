@@ -22,7 +22,9 @@ public struct TermStructure: Mechanism, ParameterSet {
 
   @Parameter(
     "Policy rate of the long run: i∞.", range: .percent(0)...(.percent(6)),
-    source: .release("Federal Reserve Board", series: "Summary of Economic Projections, longer-run federal funds rate", asOf: "2025-12"))
+    source: .release(
+      "Federal Reserve Board", series: "Summary of Economic Projections, longer-run federal funds rate", asOf: "2025-12"
+    ))
   public var longRunRate: Rate = .percent(3)
 
   @Parameter(

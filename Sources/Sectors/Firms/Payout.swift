@@ -24,7 +24,7 @@ public struct Payout: Mechanism, ParameterSet {
 
   @Parameter("Months over which cash above target is paid out.", range: MonthSpan(1) ... MonthSpan(48),
     source: .paper("Lintner (1956), AER 46(2)", at: "dividends move about a third of the way to target in a year; buybacks faster"))
-  public var smoothing: MonthSpan = MonthSpan(5)
+  public var smoothing: MonthSpan = MonthSpan(3)
 
   @Parameter("Operating leverage: elasticity of earnings to output.", range: Share(1) ... Share(6),
     source: .paper("Gourio (2007), NBER WP 12880", at: "labour leverage"))
@@ -138,31 +138,5 @@ public struct Payout: Mechanism, ParameterSet {
   static func bookEquity(_ holder: Holder, _ view: borrowing View) throws -> Money {
     try Instrument.allCases.filter { !Instrument.equities.contains($0) }
       .reduce(Money.zero) { $0 + (try view.worth($1, of: holder)) }
-  }
-}
-
-/// The dealers' custody passes dividends on to every institution that holds the baskets; households receive theirs in
-/// `capitalIncome`.
-public struct DividendCustody: Mechanism {
-  public static let name = "dividendCustody"
-  public static let sees: [Observable] = [.declaredDividends]
-
-  public init() {}
-
-  public func act(_ view: borrowing View, _ state: inout NoState, _ turn: inout Turn) throws {
-    let custody = Holder(.dealers)
-    for (basket, row) in Instrument.equities.enumerated() {
-      let outstanding = Sector.allCases.reduce(0.0) { $0 + max(0, Double(view.quantity(row, $1))) }
-      guard outstanding > 0 else { continue }
-      let perUnit = view[.declaredDividends, basket] / outstanding
-      for sector in Sector.allCases where sector != .households && sector != .dealers {
-        for index in 0..<view.members(sector) {
-          let units = view.units(row, of: Holder(sector, index))
-          guard units > 0 else { continue }
-          let cents = (perUnit * Double(units) * 100).rounded(.down)
-          turn.pay(Money(cents: Int64(cents)), from: custody, to: Holder(sector, index), as: .dividends, ifShort: .orPart)
-        }
-      }
-    }
   }
 }

@@ -38,8 +38,8 @@ public struct Production: Mechanism, ParameterSet {
   public var adaptation: Share = .percent(30)
 
   @Parameter("Trend growth of productivity.", range: .percent(0) ... .percent(4),
-    source: .release("BLS", series: "nonfarm business labour productivity, 2019Q4-2025Q3 annual rate", asOf: "2025Q3"))
-  public var productivity: Rate = .percent(1.9)
+    source: .release("BLS", series: "nonfarm business labour productivity, 2005-2024 annual rate", asOf: "2024"))
+  public var productivity: Rate = .percent(1.5)
 
   @Parameter("Long-run inflation that expectations are anchored to.", range: .percent(0) ... .percent(5),
     source: .rule("FOMC Statement on Longer-Run Goals: 2 percent"))

@@ -33,7 +33,8 @@ public struct TrendFollowers: Mechanism, ParameterSet {
 
   @Parameter(
     "Volatility a manager aims at: τ.", range: .percent(5)...(.percent(25)),
-    source: .paper("Hurst, Ooi and Pedersen (2017), J. Portfolio Management 44(1)", at: "10 %; programmes sold at 10 to 15 %"))
+    source: .paper(
+      "Hurst, Ooi and Pedersen (2017), J. Portfolio Management 44(1)", at: "10 %; programmes sold at 10 to 15 %"))
   public var target: Volatility = .percent(12)
 
   @Parameter(
@@ -84,7 +85,8 @@ public struct TrendFollowers: Mechanism, ParameterSet {
   public func opening(_ view: borrowing View) throws -> State {
     let assets = try TrendFollowers.assets(view)
     return State(
-      signals: TrendFollowers.openingSignals, wanted: assets.indices.map { leverage($0, TrendFollowers.openingSignals) },
+      signals: TrendFollowers.openingSignals,
+      wanted: assets.indices.map { leverage($0, TrendFollowers.openingSignals) },
       book: try FuturesBook(
         exposures: TrendFollowers.openingExposure(of: assets.map(\.dollars)), at: view[.indexLevel]))
   }

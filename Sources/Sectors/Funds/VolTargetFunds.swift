@@ -39,12 +39,14 @@ public struct VolTargetFunds: Mechanism, ParameterSet {
 
   @Parameter(
     "Half-width of the zone in which exposure is left alone.", range: Share(0)...Share(0.2),
-    source: .rule("S&P Dow Jones Risk Control 2.0 family: rebalances when off target by more than a tolerance of a few per cent"))
+    source: .rule(
+      "S&P Dow Jones Risk Control 2.0 family: rebalances when off target by more than a tolerance of a few per cent"))
   public var band = Share(0.03)
 
   @Parameter(
     "Most that exposure changes in a day: δ.", range: Share(0.02)...Share(1),
-    source: .assumed(because: "mandates spread large changes over some days; ten to thirty points a day are usual limits"))
+    source: .assumed(
+      because: "mandates spread large changes over some days; ten to thirty points a day are usual limits"))
   public var dailyLimit = Share(0.2)
 
   public static let all: [Field<Self>] = [

@@ -13,8 +13,8 @@ public struct GovernmentPurchases: Mechanism, ParameterSet {
   public static let sees: [Observable] = [.priceLevel, .earningsGrowth]
 
   @Parameter("Real growth of purchases, a year.", range: .percent(-3) ... .percent(5),
-    source: .release("BEA", series: "real government consumption and investment, 2010-2024 mean", asOf: "2024"))
-  public var growth: Rate = .percent(1)
+    source: .release("BEA", series: "real government consumption and investment, 1990-2024 mean", asOf: "2024"))
+  public var growth: Rate = .percent(1.4)
 
   public static let all: [Field<Self>] = [Field("growth", \.$growth)]
 

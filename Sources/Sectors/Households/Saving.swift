@@ -6,7 +6,9 @@ import Simulation
 /// on them when they are old.
 ///
 ///     contribution = κ · wage income;  purchase = a · (deposits − buffer months · income)⁺ · participation
-///     pension = entitlement / remaining years
+///     pension = entitlement / remaining years;   redemption = share · active funds' cash above its usual part of assets / 3
+///
+/// Active funds return to their holders the cash that buybacks and index funds have paid them for equity.
 public struct Saving: PopulationRule, ParameterSet {
   public static let name = "saving"
   public static let legs: [Leg] = [
@@ -14,6 +16,7 @@ public struct Saving: PopulationRule, ParameterSet {
     .buys(.pensionEntitlements, from: Holder(.pensionFunds), as: .fundSubscription),
     .buys(.fundShares, from: Holder(.mutualFunds), as: .fundSubscription),
     .buys(.moneyFundShares, from: Holder(.moneyFunds), as: .fundSubscription),
+    .sells(.valueShares, to: Holder(.valueFunds), as: .redemption),
   ]
 
   @Parameter("Pension contribution out of income of those who work.", range: .percent(0) ... .percent(30),
@@ -21,23 +24,27 @@ public struct Saving: PopulationRule, ParameterSet {
   public var contribution: Share = .percent(7)
 
   @Parameter("Years over which the old draw their entitlements down.", range: Tenor(5) ... Tenor(40),
-    source: .release("BEA", series: "NIPA 7.20-7.25, pension benefits over entitlements, about 7 % of all, 11 % of the old's", asOf: "2023"))
-  public var drawdown: Tenor = Tenor(9)
+    source: .release("BEA", series: "NIPA 7.20-7.25, pension benefits over entitlements, about 7 % of all entitlements, twice that of the old's", asOf: "2023"))
+  public var drawdown: Tenor = Tenor(7)
 
   @Parameter("Months of income kept as deposits before anything is invested.", range: MonthSpan(0) ... MonthSpan(36),
     source: .paper("Carroll (1997), QJE 112(1)", at: "target buffer"))
   public var buffer: MonthSpan = MonthSpan(4)
 
   @Parameter("Share of excess deposits invested each month.", range: .percent(0) ... .percent(50),
-    source: .assumed(because: "portfolio inertia: Calvet, Campbell and Sodini (2009) find half rebalanced in a year"))
-  public var speed: Share = .percent(4)
+    source: .release("ICI", series: "net flows into long-term funds, ETFs and money funds over household deposits", asOf: "2025"))
+  public var speed: Share = .percent(1.2)
 
   @Parameter("Share of new investment that goes to money funds.", range: .percent(0) ... .percent(100),
     source: .release("ICI", series: "net new cash flow of money funds and long-term funds", asOf: "2025"))
   public var moneyFunds: Share = .percent(35)
 
+  @Parameter("Cash that active funds keep, over their assets.", range: .percent(0) ... .percent(20),
+    source: .release("ICI Fact Book", series: "liquidity ratio of equity funds, about 2 %", asOf: "2024"))
+  public var activeCash: Share = .percent(2)
+
   public static let all: [Field<Self>] = [
-    Field("contribution", \.$contribution), Field("drawdown", \.$drawdown), Field("buffer", \.$buffer),
+    Field("activeCash", \.$activeCash), Field("contribution", \.$contribution), Field("drawdown", \.$drawdown), Field("buffer", \.$buffer),
     Field("speed", \.$speed), Field("moneyFunds", \.$moneyFunds),
   ]
 
@@ -48,7 +55,10 @@ public struct Saving: PopulationRule, ParameterSet {
     guard let deposits = view.column(.deposits, .households) else { return }
     let (age, employer, income) = (view.traits[.age], view.traits[.employer], view.traits[.income])
     let entitlements = view.column(.pensionEntitlements, .households)
+    let active = view.column(.valueShares, .households)
+    let returned = redemption(view)
     for (i, row) in rows.enumerated() {
+      legs.cents(4)[i] = Int64(Double(max(0, active?[row] ?? 0)) * returned)
       let earned = Double(max(0, income[row]))
       let purse = max(0, deposits[row])
       let works = employer[row] < Int32(Employment.employers)
@@ -63,5 +73,13 @@ public struct Saving: PopulationRule, ParameterSet {
       legs.cents(3)[i] = Int64(Double(invested) * moneyFunds.value)
       legs.cents(2)[i] = invested - legs.cents(3)[i]
     }
+  }
+
+  /// Cents that active funds return for each micro-unit of their shares this month.
+  private func redemption(_ view: borrowing View) -> Double {
+    let owed = -view.value(.valueShares, .valueFunds).dollars
+    let excess = view.value(.deposits, .valueFunds).dollars - activeCash.value * owed
+    let units = -Double(view.quantity(.valueShares, .valueFunds))
+    return excess > 0 && units > 0 ? excess * 100 / 3 / units : 0
   }
 }

@@ -6,8 +6,11 @@ import Simulation
 /// Households spend: shelter and the other needs first, then by the buffer-stock rule out of income, liquid assets and
 /// wealth.
 ///
-///     c = needs + min(max(level · (mpc(d / y) · y + ω w) − needs, 0), d + y − needs)
+///     c = needs + min(max(level · (mpc(d / y) · y + δ d + ω w) − needs, 0), d + y − needs)
 ///     mpc falls from mpcHigh to mpcLow as liquid assets d grow against income y
+///
+/// Who has little saved spends most of what comes in; what is saved is drawn down slowly, so a household whose buffer
+/// shrinks spends less and rebuilds it.
 ///
 /// Spending goes to industries in the fixed shares of the input-output table, imports and sales taxes included. Renters
 /// pay rent to the owners of rental housing. `level` makes the first month's total the opening quarter's.
@@ -35,6 +38,10 @@ public struct Spending: PopulationRule, ParameterSet {
     source: .paper("Carroll (1997), QJE 112(1)", at: "target buffer"))
   public var buffer: Share = Share(6)
 
+  @Parameter("Share of liquid assets spent in a month.", range: .percent(0) ... .percent(20),
+    source: .paper("Fagereng, Holm and Natvik (2021), AEJ: Macroeconomics 13(4)", at: "about half of a windfall within a year"))
+  public var drawdown: Share = .percent(3)
+
   @Parameter("Spending out of a dollar of equity and fund wealth, a year.", range: .percent(0) ... .percent(10),
     source: .paper("Chodorow-Reich, Nenov and Simsek (2021), AER 111(5)", at: "3.2 cents; 2.5 used with smoothing"))
   public var equityEffect: Rate = .percent(2.5)
@@ -49,6 +56,7 @@ public struct Spending: PopulationRule, ParameterSet {
 
   public static let all: [Field<Self>] = [
     Field("mpcHigh", \.$mpcHigh), Field("mpcLow", \.$mpcLow), Field("buffer", \.$buffer),
+    Field("drawdown", \.$drawdown),
     Field("equityEffect", \.$equityEffect), Field("housingEffect", \.$housingEffect), Field("needs", \.$needs),
   ]
 
@@ -99,7 +107,8 @@ public struct Spending: PopulationRule, ParameterSet {
       // Income has arrived in the purse already: what the rule adds to it is what was there before.
       plan.liquid[i] = max(0, left - plan.income[i])
       plan.income[i] = min(plan.income[i], left)
-      plan.wealth[i] = Int64(equityEffect.value / 12 * paper + housingEffect.value / 12 * home)
+      plan.wealth[i] = Int64(
+        equityEffect.value / 12 * paper + housingEffect.value / 12 * home + drawdown.value * Double(plan.liquid[i]))
       plan.committed[i] = min(left, Int64((needs.value * price * 100).rounded()))
     }
   }

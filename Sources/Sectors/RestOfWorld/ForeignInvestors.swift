@@ -21,7 +21,8 @@ public struct ForeignInvestors: Mechanism, ParameterSet {
 
   @Parameter(
     "Share of each holding that is ready to be sold in a day.", range: Share(0.0001)...Share(0.1),
-    source: .assumed(because: "gross foreign sales of US equity run near a fifth of holdings a month, most of it crossed"))
+    source: .assumed(
+      because: "gross foreign sales of US equity run near a fifth of holdings a month, most of it crossed"))
   public var holdingShare = Share(0.002)
 
   public static let all: [Field<Self>] = [Field("cashShare", \.$cashShare), Field("holdingShare", \.$holdingShare)]

@@ -29,7 +29,7 @@ public struct ForeignTrade: Mechanism, ParameterSet {
   @Parameter("Income of US residents on assets abroad that the books leave out, a year.",
     range: AnnualAmount(0) ... AnnualAmount(3e12),
     source: .release("BEA", series: "NIPA 4.1, income receipts from the rest of the world less what modelled rows pay", asOf: "2025Q4"))
-  public var incomeAbroad: AnnualAmount = AnnualAmount(0.95e12)
+  public var incomeAbroad: AnnualAmount = AnnualAmount(1.3e12)
 
   @Parameter("Monthly persistence of the shock to foreign demand.", range: .percent(0) ... .percent(99),
     source: .assumed(because: "half-life of about a year in export residuals, to be estimated with the shock streams"))

@@ -70,7 +70,10 @@ enum LedgerQuestion {
   case explain(Sector, Instrument)
 
   init(_ words: [String]) throws {
-    guard let verb = words.first else { return self = .matrices }
+    guard let verb = words.first else {
+      self = .matrices
+      return
+    }
     guard verb == "explain" else {
       let cure = verb.nearest(among: ["explain"]).map { "did you mean '\($0)'?" } ?? "there is `ledger explain SECTOR INSTRUMENT`"
       throw Refusal("the ledger has no '\(verb)'; \(cure)")

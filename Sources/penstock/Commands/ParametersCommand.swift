@@ -1,5 +1,6 @@
 import ArgumentParser
 import Laboratory
+import Quantities
 import Reports
 
 /// The generated parameter table.

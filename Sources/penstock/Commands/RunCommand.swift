@@ -4,6 +4,7 @@ import Observatory
 import Quantities
 import Reports
 import Simulation
+import Statistics
 
 /// One run.
 struct RunCommand: ParsableCommand {

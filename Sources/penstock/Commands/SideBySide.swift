@@ -2,6 +2,7 @@ import Laboratory
 import Observatory
 import Quantities
 import Reports
+import Statistics
 
 /// The same gauges on a run and, where there is a data folder, on the S&P 500.
 struct SideBySide {

@@ -1,12 +1,13 @@
 import Laboratory
 import Testing
+import Sectors
 
 @Suite("Industries and final demand")
 struct IndustriesTests {
-  let count = IndustryGroup.allCases.count
+  let count = Industry.allCases.count
 
-  @Test("Inputs, taxes and value added of an industry sum to its output", arguments: IndustryGroup.allCases)
-  func columnsSumToOne(industry: IndustryGroup) {
+  @Test("Inputs, taxes and value added of an industry sum to its output", arguments: Industry.allCases)
+  func columnsSumToOne(industry: Industry) {
     let j = industry.rawValue
     let table = Figures.Industries.self
     let inputs = (0..<count).reduce(0.0) { $0 + table.domestic[$1][j] + table.imported[$1][j] }
@@ -28,13 +29,13 @@ struct IndustriesTests {
     for i in 0..<count {
       let between = (0..<count).reduce(0.0) { $0 + table.domestic[i][$1] * table.output[$1] }
       let final = Figures.finalDemands.reduce(0.0) { $0 + $1.domestic[i] * $1.total }
-      #expect(abs((between + final) / table.output[i] - 1) < 0.06, "\(IndustryGroup.allCases[i])")
+      #expect(abs((between + final) / table.output[i] - 1) < 0.06, "\(Industry.allCases[i])")
     }
   }
 
   @Test("Every BEA code belongs to one industry")
   func codesAreDisjoint() {
-    let codes = IndustryGroup.allCases.flatMap(\.codes)
+    let codes = Industry.allCases.flatMap(\.codes)
     #expect(Set(codes).count == codes.count && codes.count == 73)
   }
 
@@ -44,15 +45,15 @@ struct IndustriesTests {
   func coefficientsFollowFromTable() throws {
     let tables = try SupplyAndUse()
     let published = Figures.Industries.self
-    for (j, industry) in IndustryGroup.allCases.enumerated() {
+    for (j, industry) in Industry.allCases.enumerated() {
       let column = tables.bought(by: tables.industries(of: industry), isExport: false)
       let output = tables.use("T018", industry.codes)
       #expect(close(published.output[j], output * 1e6, 1e-9))
       for i in 0..<count {
         #expect(
-          close(published.domestic[i][j], column.domestic[i] / output), "\(IndustryGroup.allCases[i]) to \(industry)")
+          close(published.domestic[i][j], column.domestic[i] / output), "\(Industry.allCases[i]) to \(industry)")
         #expect(
-          close(published.imported[i][j], column.imported[i] / output), "\(IndustryGroup.allCases[i]) to \(industry)")
+          close(published.imported[i][j], column.imported[i] / output), "\(Industry.allCases[i]) to \(industry)")
       }
       #expect(close(published.productTaxes[j], column.taxes / output))
       #expect(close(published.compensation[j], tables.use("V001", industry.codes) / output))
@@ -82,7 +83,7 @@ struct IndustriesTests {
     ] {
       let values = try ModelSectors.values(file)
       #expect(values.count == codes.count)
-      for industry in IndustryGroup.allCases {
+      for industry in Industry.allCases {
         let sum = zip(codes, values).reduce(0.0) { industry.codes.contains($1.0) ? $0 + $1.1 : $0 }
         #expect(abs(published[industry.rawValue] - sum * scale) <= max(1, 1e-9 * sum * scale), "\(file) of \(industry)")
       }

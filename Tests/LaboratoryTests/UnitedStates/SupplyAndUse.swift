@@ -1,6 +1,7 @@
 import Foundation
 import Laboratory
 import Testing
+import Sectors
 
 /// The BEA supply and use tables, and the method that splits a purchase at purchasers' prices.
 struct SupplyAndUse {
@@ -22,18 +23,18 @@ struct SupplyAndUse {
   func use(_ row: String, _ columns: [String]) -> Double { columns.reduce(0) { $0 + (cells["use \(row) \($1)"] ?? 0) } }
 
   /// Codes of an industry that are columns of the tables: `Used` and `Other` are commodities only.
-  func industries(of group: IndustryGroup) -> [String] { group.codes.filter { $0 != "Used" && $0 != "Other" } }
+  func industries(of group: Industry) -> [String] { group.codes.filter { $0 != "Used" && $0 != "Other" } }
 
   struct Purchase {
-    var domestic = [Double](repeating: 0, count: IndustryGroup.allCases.count)
-    var imported = [Double](repeating: 0, count: IndustryGroup.allCases.count)
+    var domestic = [Double](repeating: 0, count: Industry.allCases.count)
+    var imported = [Double](repeating: 0, count: Industry.allCases.count)
     var taxes = 0.0
   }
 
   /// What columns of the use table buy, by industry of origin.
   func bought(by columns: [String], isExport: Bool) -> Purchase {
     var purchase = Purchase()
-    for group in IndustryGroup.allCases {
+    for group in Industry.allCases {
       // The use table has one retail commodity, 4A0; the supply table has four.
       for commodity in group.codes where !["441", "445", "452"].contains(commodity) {
         let spent = use(commodity, columns)
@@ -45,7 +46,7 @@ struct SupplyAndUse {
   }
 
   private func split(
-    _ spent: Double, on commodity: String, of group: IndustryGroup, isExport: Bool, into purchase: inout Purchase
+    _ spent: Double, on commodity: String, of group: Industry, isExport: Bool, into purchase: inout Purchase
   ) {
     let rows = commodity == "4A0" ? ["441", "445", "452", "4A0"] : [commodity]
     let margins = max(0, supply(rows, "Trade") + supply(rows, "Trans"))
@@ -62,13 +63,13 @@ struct SupplyAndUse {
       purchase.domestic[maker] += spent * basicShare * (1 - importShare) * share
     }
     guard price != 0 else { return }
-    purchase.domestic[IndustryGroup.tradeAndTransport.rawValue] += spent * margins / price
+    purchase.domestic[Industry.tradeAndTransport.rawValue] += spent * margins / price
     purchase.taxes += spent * taxes / price
   }
 
   /// Shares of industries in the domestic output of a commodity; its own group when nobody makes it.
-  private func makers(of rows: [String], _ group: IndustryGroup) -> [Double] {
-    let made = IndustryGroup.allCases.map { maker in
+  private func makers(of rows: [String], _ group: Industry) -> [Double] {
+    let made = Industry.allCases.map { maker in
       industries(of: maker).reduce(0.0) { $0 + supply(rows, $1) }
     }
     let total = made.reduce(0, +)

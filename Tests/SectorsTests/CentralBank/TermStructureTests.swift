@@ -36,7 +36,8 @@ struct TermStructureTests {
       return series[meeting] - series[meeting - 1]
     }
     let surprise = try change("expectedRealRate", high) - change("expectedRealRate", low)
-    let moved = try #require(high.recorder.series("indexReturn"))[meeting] - low.recorder.series("indexReturn")![meeting]
+    let moved =
+      try #require(high.recorder.series("indexReturn"))[meeting] - low.recorder.series("indexReturn")![meeting]
     #expect(surprise > 0.0005, "\(surprise)")
     #expect((-0.13...(-0.04)).contains(moved / (surprise * 100)), "\(moved) for \(surprise)")
   }

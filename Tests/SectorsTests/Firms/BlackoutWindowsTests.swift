@@ -7,7 +7,9 @@ import Testing
 @Suite("Blackout windows")
 struct BlackoutWindowsTests {
   /// Shares of S&P 500 capitalisation in blackout, from a dealer's published chart (see the mechanism's page).
-  private static let firstQuarter = [("2025-03-15", 0.05), ("2025-03-29", 0.45), ("2025-04-19", 0.79), ("2025-05-03", 0.20)]
+  private static let firstQuarter = [
+    ("2025-03-15", 0.05), ("2025-03-29", 0.45), ("2025-04-19", 0.79), ("2025-05-03", 0.20),
+  ]
   private static let secondQuarter = [
     ("2025-06-14", 0.01), ("2025-07-05", 0.35), ("2025-07-15", 0.81), ("2025-08-02", 0.56), ("2025-08-09", 0.17),
   ]

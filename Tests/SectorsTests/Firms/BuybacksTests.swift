@@ -26,7 +26,9 @@ struct BuybacksTests {
     let shut = try #require(world.recorder.series("blackoutShare")).dropFirst()
     let (open, closed) = (zip(bid, shut).filter { $1 < 0.05 }, zip(bid, shut).filter { $1 > 0.75 })
     #expect(open.count > 20 && closed.count > 20)
-    for (b, s) in zip(bid, shut) { #expect(abs(b / (1 - 0.35 * s) / (bid.first! / (1 - 0.35 * shut.first!)) - 1) < 0.02) }
+    for (b, s) in zip(bid, shut) {
+      #expect(abs(b / (1 - 0.35 * s) / (bid.first! / (1 - 0.35 * shut.first!)) - 1) < 0.02)
+    }
   }
 
   @Test("retire shares: fewer are outstanding")

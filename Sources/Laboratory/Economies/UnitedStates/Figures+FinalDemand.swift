@@ -1,3 +1,5 @@
+import Sectors
+
 extension Figures {
   /// What each final demand buys, per dollar spent at purchasers' prices, BEA 2024 use table.
   public struct FinalDemand: Sendable {
@@ -6,7 +8,7 @@ extension Figures {
     public let codes: [String]
     /// Dollars a year, 2024.
     public let total: Double
-    /// Bought from each domestic industry, in the order of ``IndustryGroup``.
+    /// Bought from each domestic industry, in the order of ``Industry``.
     public let domestic: [Double]
     /// Imported, by kind.
     public let imported: [Double]

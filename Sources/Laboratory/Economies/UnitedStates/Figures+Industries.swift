@@ -1,3 +1,5 @@
+import Sectors
+
 extension Figures {
   /// BEA 2024 supply and use tables (summary level) gathered into the thirteen industries.
   ///
@@ -8,7 +10,7 @@ extension Figures {
   ///
   ///     sum_i (domestic_ij + imported_ij) + productTaxes_j + compensation_j + otherTaxes_j + surplus_j = 1
   ///
-  /// Rows and columns follow ``IndustryGroup``; figures are rounded to six digits and recomputed from the table by
+  /// Rows and columns follow ``Industry``; figures are rounded to six digits and recomputed from the table by
   /// the tests.
   public enum Industries {
     /// Gross output at basic prices, dollars a year, 2024.
@@ -173,7 +175,7 @@ extension Figures {
     ]
 
     /// Persons per million dollars of output.
-    public static func employmentCoefficient(of industry: IndustryGroup) -> Double {
+    public static func employmentCoefficient(of industry: Industry) -> Double {
       employment[industry.rawValue] / (output[industry.rawValue] / 1e6)
     }
   }

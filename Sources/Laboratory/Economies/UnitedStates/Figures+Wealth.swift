@@ -1,4 +1,4 @@
-public import Quantities
+import Quantities
 
 /// A line of the household balance sheet in the Distributional Financial Accounts, in the order of the publication.
 public enum WealthLine: Int, CaseIterable, Sendable {

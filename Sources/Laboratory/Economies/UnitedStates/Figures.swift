@@ -1,4 +1,4 @@
-public import Quantities
+import Quantities
 
 /// One number the United States opens with, with its unit and where it comes from.
 public struct Figure: Sendable {

@@ -1,4 +1,4 @@
-public import Accounting
+import Accounting
 
 /// Where lines of the Distributional Financial Accounts stand in the household column.
 ///

@@ -1,5 +1,6 @@
 import Accounting
 import Quantities
+import Sectors
 
 // Assets without an issuer.
 
@@ -8,10 +9,10 @@ extension OpeningMatrix {
     let h = Figures.Holdings.self
     let totals = Figures.Balances.self
     let assets = Figures.Industries.fixedAssets
-    let energy = assets[IndustryGroup.energyAndUtilities.rawValue]
+    let energy = assets[Industry.energyAndUtilities.rawValue]
     let powerPlant = totals.powerPlantShare.value * energy
-    let rentals = totals.dwellingShareOfRentals.value * assets[IndustryGroup.professionalServices.rawValue]
-    let business = IndustryGroup.allCases.reduce(0.0) { sum, industry in
+    let rentals = totals.dwellingShareOfRentals.value * assets[Industry.professionalServices.rawValue]
+    let business = Industry.allCases.reduce(0.0) { sum, industry in
       industry == .housingServices || industry == .government ? sum : sum + assets[industry.rawValue]
     }
     let compute = Figures.AI.computeStock

@@ -1,5 +1,5 @@
-public import Accounting
-public import Quantities
+import Accounting
+import Quantities
 
 /// The balance-sheet matrix of the United States at the opening, in dollars at national scale.
 ///

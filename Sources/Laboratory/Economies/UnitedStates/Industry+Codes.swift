@@ -1,24 +1,13 @@
-/// The thirteen industries of the model and the BEA summary codes each one gathers.
-public enum IndustryGroup: Int, CaseIterable, Sendable {
-  case energyAndUtilities
-  case miningAndMetals
-  case construction
-  case electronicsAndHardware
-  case otherGoods
-  case tradeAndTransport
-  case informationAndAI
-  case finance
-  case housingServices
-  case professionalServices
-  case healthAndEducation
-  case leisureAndOther
-  case government
+import Sectors
 
+// The BEA summary codes that each industry of the model gathers.
+
+extension Industry {
   /// Industry and commodity codes of the BEA summary tables. `Other` (noncomparable imports) and `Used` are
   /// commodities only.
-  public var codes: [String] { IndustryGroup.codes[rawValue] }
+  public var codes: [String] { Industry.bureauCodes[rawValue] }
 
-  private static let codes: [[String]] = [
+  private static let bureauCodes: [[String]] = [
     ["211", "22", "324", "486"],
     ["212", "213", "331"],
     ["23"],
