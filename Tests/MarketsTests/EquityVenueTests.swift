@@ -75,6 +75,21 @@ struct EquityVenueTests {
     #expect(world.recorder.last("unfilledShare") == 0)
   }
 
+  @Test("counts a buyer's money once over both baskets")
+  func oneCash() throws {
+    let world = try VenueWorld.run(
+      [
+        .init(day: 1, holder: fund, row: .aiEquity, dollars: 200e6),
+        .init(day: 1, holder: fund, row: .restEquity, dollars: 200e6),
+      ], offers: ScriptedOffers(buy: 200e6, sell: 250e6), days: 1)
+    let bought = EquityBasket.rows.map { world.ledger.explain($0, .mutualFunds).changes.map(\.amount.cents) }
+    #expect(bought == [[20_000_000_000], [10_000_000_000]])
+    // What the price was moved by is what was paid: half of the second order.
+    let multiplier = try #require(world.recorder.last("impactMultiplier"))
+    let part = try #require(world.recorder.last("contributionRest.scriptedOrders"))
+    #expect(abs(part - (multiplier * 0.1 + (0.05 - 0.1))) < 1e-12)
+  }
+
   @Test("ends the units that a company buys of its own")
   func buyback() throws {
     let firm = Holder(.aiFirms)
