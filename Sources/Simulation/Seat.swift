@@ -31,6 +31,8 @@ public struct Seat: Sendable {
       open: { view throws in try mechanism.opening(view) },
       act: { view, state, turn throws in
         guard var own = state as? M.State else { throw AssemblyError.foreignState(M.name) }
+        // Held once, the memory's arrays are changed in place instead of being copied every day.
+        state = NoState()
         try mechanism.act(view, &own, &turn)
         state = own
       },

@@ -13,13 +13,13 @@ public enum TwoTrackEconomy {
   /// The day of the economy. Each link of the month-end chain is a phase of its own.
   static func page(_ flows: OpeningFlows, _ levels: OpeningLevels) -> DayPage {
     DayPage {
+      Phase("policy") { PolicyRate() }
+      Phase("yields") { TermStructure() }
       Phase("announce") {
-        FlowPricing()
         News()
-        TermStructure()
         Valuation()
+        FlowPricing()
       }
-      Phase("meet", every: .event(name: "FOMC") { $0.isFOMCDecision($1) }) { PolicyRate() }
       Phase("decide") {
         VolTargetFunds()
         TrendFollowers()

@@ -14,6 +14,8 @@ public struct Effect: Sendable {
   /// Why there is no interval.
   public var reason: String? { paired == nil ? "an interval needs at least two paired replicates" : nil }
 
+  public var isHeadline: Bool { Outcome.headlines.contains { $0.name == outcome.name } }
+
   /// The level of every interval in a report.
   public static let level = 0.9
 

@@ -1,4 +1,5 @@
 import Quantities
+import Simulation
 import Statistics
 
 /// The panels of a run, as outcomes read them.
@@ -6,21 +7,21 @@ struct Evidence {
   let daily: Panel
   let monthly: Panel
 
-  /// A column of observables on every day; nothing is missing in it.
-  func series(_ name: String) throws(Unreadable) -> [Double] {
-    do { return try daily.column(name).values } catch { throw Unreadable("\(error)") }
+  /// An observable on every day; one that no mechanism of the economy knows is at rest.
+  func series(_ observable: Observable) -> [Double] {
+    daily[observable.name]?.values ?? daily.days.map { _ in observable.atRest }
   }
 
   /// An observable at the end of each month after the opening.
-  func months(_ name: String) throws(Unreadable) -> [Double] {
-    let values = try series(name)
+  func months(_ observable: Observable) throws(Unreadable) -> [Double] {
+    let values = series(observable)
     let ends = daily.days.indices.filter { day in monthly.days.dropFirst().contains(daily.days[day]) }
     guard !ends.isEmpty else { throw Unreadable("the run has no whole month") }
     return ends.map { values[$0] }
   }
 
-  func last(_ name: String) throws(Unreadable) -> Double {
-    guard let value = try series(name).last else { throw Unreadable("the run has no day") }
+  func last(_ observable: Observable) throws(Unreadable) -> Double {
+    guard let value = series(observable).last else { throw Unreadable("the run has no day") }
     return value
   }
 

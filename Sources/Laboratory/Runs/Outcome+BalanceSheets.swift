@@ -1,5 +1,7 @@
 import Accounting
 import Quantities
+import Sectors
+import Simulation
 import Statistics
 
 extension Outcome {
@@ -26,7 +28,7 @@ extension Outcome {
   ]
 
   private static func overGDP(_ dollars: Double, _ evidence: Evidence) throws(Unreadable) -> Double {
-    let product = try evidence.last("nominalGDP")
+    let product = try evidence.last(.nominalGDP)
     guard product > 0 else { throw Unreadable("GDP is not positive") }
     return dollars / product
   }

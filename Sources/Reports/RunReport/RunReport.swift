@@ -43,16 +43,21 @@ public struct RunReport: Sendable {
   }
 
   private var brief: HTMLPage.Section {
-    .init("In brief", [.metrics(metrics), .prose(findings)])
+    let (market, rest) = (["annualisedVolatility", "maximumDrawdown", "indexReturn", "householdNetWorth"], Outcome.headlines)
+    return .init(
+      "In brief",
+      [
+        .metrics(rest.filter { market.contains($0.name) }.compactMap(metric)),
+        .metrics(rest.filter { !market.contains($0.name) }.compactMap(metric)), .prose(findings),
+      ])
   }
 
-  private var metrics: [HTMLPage.Metric] {
-    Outcome.headlines.compactMap { outcome in
-        let values = runs.compactMap { $0.outcomes[outcome.name] }
-        guard let middle = Moments.quantile(values, 0.5), let low = values.min(), let high = values.max() else { return nil }
-        let range = values.count > 1 ? "\(outcome.style.text(low)) to \(outcome.style.text(high)) over \(values.count) runs" : "one run"
-        return .init(outcome.heading, outcome.style.text(middle), note: range)
-      }
+  /// The median of the baseline's replicates, with their range.
+  private func metric(_ outcome: Outcome) -> HTMLPage.Metric? {
+    let values = runs.compactMap { $0.outcomes[outcome.name] }
+    guard let middle = Moments.quantile(values, 0.5), let low = values.min(), let high = values.max() else { return nil }
+    let range = "\(outcome.style.text(low)) to \(outcome.style.text(high)) over \(values.count) runs"
+    return .init(outcome.heading, outcome.style.text(middle), note: values.count > 1 ? range : "one run")
   }
 
   /// The clearest effect of each switch, in words.
@@ -60,31 +65,46 @@ public struct RunReport: Sendable {
     let lines = changes.map { change -> String in
       let own = effects.filter { $0.change == change }
       let clear = own.filter { effect in effect.paired.map { !$0.includesZero } ?? false }
-      guard let first = clear.min(by: { ($0.paired?.p ?? 1) < ($1.paired?.p ?? 1) }), let paired = first.paired else {
-        return "- `\(change)` changes nothing that these runs can tell from zero."
+      let first = clear.filter(\.isHeadline).min { ($0.paired?.p ?? 1) < ($1.paired?.p ?? 1) }
+      guard let first, let paired = first.paired else {
+        return "- `\(change)`: no headline outcome that these runs can tell from zero."
       }
       let style = first.outcome.effectStyle
-      return "- `\(change)` moves \(first.outcome.title) by **\(style.signedText(first.effect))** \(style.interval(paired.low, paired.high)), and \(clear.count) of \(own.count) outcomes in all."
+      return
+        "- `\(change)`: clearest on \(first.outcome.title), **\(style.signedText(first.effect))** \(style.interval(paired.low, paired.high)); \(clear.count) of \(own.count) outcomes leave zero outside."
     }
-    return "An effect is the outcome with the mechanism less the outcome without it, in runs that share every draw.\n\n" + lines.joined(separator: "\n")
+    return "An effect is the outcome with the mechanism less the outcome without it, in runs that share every draw.\n\n"
+      + lines.joined(separator: "\n")
   }
 
   private var changes: [String] { effects.map(\.change).reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
 
   private var effectsSection: HTMLPage.Section {
-    let charts = Outcome.all.compactMap { outcome -> HTMLPage.Block? in
-      let own = effects.filter { $0.outcome.name == outcome.name }
-      guard !own.isEmpty else { return nil }
-      let estimates = own.map { effect in
-        EffectChart.Estimate(
-          effect.change, effect: effect.effect, low: effect.paired?.low ?? .nan, high: effect.paired?.high ?? .nan)
-      }
-      return .chart(
-        EffectChart(outcome.heading, subtitle: outcome.meaning, estimates: estimates, style: outcome.effectStyle), caption: "")
+    let (first, rest) = (Outcome.headlines, Outcome.all.filter { outcome in !Outcome.headlines.contains { $0.name == outcome.name } })
+    return .init(
+      "What each switch changes",
+      [
+        .prose(
+          "Each row is one mechanism: the outcome with it less the outcome without it, mean of \(replicates) pairs, with its 90 % interval. The interval is over luck only; it does not hold the doubt about parameters."
+        )
+      ] + first.compactMap(chart) + [
+        .details(summary: "Effects on \(rest.count) further outcomes", rest.compactMap(chart)),
+        .details(
+          summary: "All \(effects.count) effects as a table",
+          [.table(EffectsTable(effects).table, caption: "The same numbers are in `effects.csv`.")]),
+      ])
+  }
+
+  private func chart(_ outcome: Outcome) -> HTMLPage.Block? {
+    let own = effects.filter { $0.outcome.name == outcome.name }
+    guard !own.isEmpty else { return nil }
+    let estimates = own.map { effect in
+      EffectChart.Estimate(
+        effect.change, effect: effect.effect, low: effect.paired?.low ?? .nan, high: effect.paired?.high ?? .nan)
     }
-    return .init("What each switch changes", [
-      .prose("Each row is one mechanism: the outcome with it less the outcome without it, mean of \(replicates) pairs, with its 90 % interval. The interval is over luck only; it does not hold the doubt about parameters."),
-    ] + charts + [.details(summary: "All effects as a table", [.table(EffectsTable(effects).table, caption: "The same numbers are in `effects.csv`.")])])
+    return .chart(
+      EffectChart(outcome.heading, subtitle: outcome.meaning, estimates: estimates, style: outcome.effectStyle),
+      caption: "")
   }
 
   private var systemsSection: HTMLPage.Section {

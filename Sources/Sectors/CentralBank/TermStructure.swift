@@ -3,6 +3,11 @@ import Quantities
 import Simulation
 import Statistics
 
+extension Observable {
+  /// The rate on a new thirty-year fixed mortgage.
+  public static let mortgageRate = Observable("mortgageRate", unit: PerAnnum.self, atRest: 0.0615)
+}
+
 /// What the policy rate and its expected path make of the ten-year yield and of the real rate that equity looks at.
 ///
 ///     y_L = i∞ + (ī − i∞) A + tp,   A = (1 − e^(−a·10))/(a·10)
@@ -18,7 +23,7 @@ import Statistics
 public struct TermStructure: Mechanism, ParameterSet {
   public static let name = "termStructure"
   public static let sees: [Observable] = [.expectedPolicyRate, .inflation]
-  public static let says: [Observable] = [.longRate, .expectedRealRate]
+  public static let says: [Observable] = [.longRate, .expectedRealRate, .mortgageRate]
 
   @Parameter(
     "Policy rate of the long run: i∞.", range: .percent(0)...(.percent(6)),
@@ -47,8 +52,13 @@ public struct TermStructure: Mechanism, ParameterSet {
     source: .assumed(because: "surveys stay near target when inflation does not; DESIGN anchors with .7"))
   public var anchoring = Share(0.7)
 
+  @Parameter(
+    "Thirty-year mortgage rate above the ten-year yield.", range: .percent(0)...(.percent(5)),
+    source: .release("Freddie Mac, Federal Reserve Board", series: "PMMS 30-year rate 6.15 % less 10-year yield 4.18 %", asOf: "2025-12-31"))
+  public var mortgageSpread: Rate = .percent(1.97)
+
   public static let all: [Field<Self>] = [
-    Field("longRunRate", \.$longRunRate), Field("reversion", \.$reversion), Field("openingYield", \.$openingYield),
+    Field("mortgageSpread", \.$mortgageSpread), Field("longRunRate", \.$longRunRate), Field("reversion", \.$reversion), Field("openingYield", \.$openingYield),
     Field("longRunInflation", \.$longRunInflation), Field("anchoring", \.$anchoring),
   ]
 
@@ -68,6 +78,7 @@ public struct TermStructure: Mechanism, ParameterSet {
     state.premium = premium
     let (w, π) = (anchoring.value, view[.inflation])
     turn.say(.longRate, expected + premium)
+    turn.say(.mortgageRate, expected + premium + mortgageSpread.value)
     turn.say(.expectedRealRate, ī.value - (w * longRunInflation.value + (1 - w) * π))
   }
 

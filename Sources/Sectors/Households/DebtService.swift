@@ -2,10 +2,6 @@ import Accounting
 import Quantities
 import Simulation
 
-extension Observable {
-  public static let mortgageRate = Observable("mortgageRate", unit: PerAnnum.self, atRest: 0.0615)
-}
-
 /// Households pay interest and principal on mortgages and consumer credit, and take up new loans.
 ///
 ///     interest = debt · effective rate / 12;   principal = debt / months;   new loans keep debt to income at its trend

@@ -49,7 +49,6 @@ struct MainJob: ParsableCommand {
   }
 
   private func summary(_ report: RunReport, _ effects: [Effect], _ out: OutputFolder) -> String {
-    let headlines = effects.filter { effect in Outcome.headlines.contains { $0.name == effect.outcome.name } }
-    return EffectsText(headlines).text + "all \(effects.count) effects: \(out.place("effects.csv"))\n\n" + report.lead + "\n\nreport: \(out.place("report.html"))\n"
+    EffectsText(effects.filter(\.isHeadline)).text + "all \(effects.count) effects: \(out.place("effects.csv"))\n\n" + report.lead + "\n\nreport: \(out.place("report.html"))\n"
   }
 }
