@@ -36,7 +36,9 @@ public struct DashboardServer: Sendable {
   public func stop() async { await server.stop(timeout: 1) }
 
   static func answer(_ request: HTTPRequest, from folder: ResultsFolder) -> HTTPResponse {
-    guard [.GET, .HEAD].contains(request.method) else { return response(.methodNotAllowed, "text/plain", Data("only GET\n".utf8)) }
+    guard [.GET, .HEAD].contains(request.method) else {
+      return response(.methodNotAllowed, "text/plain", Data("only GET\n".utf8))
+    }
     if request.path == "/api/files" {
       let names = JSON.array(folder.names.map { .string($0) })
       return response(.ok, "application/json", Data((names.text() + "\n").utf8))
@@ -55,7 +57,8 @@ public struct DashboardServer: Sendable {
   }
 
   private static func response(_ status: HTTPStatusCode, _ type: String, _ body: Data) -> HTTPResponse {
-    HTTPResponse(statusCode: status, headers: [.contentType: type, HTTPHeader("X-Content-Type-Options"): "nosniff"], body: body)
+    HTTPResponse(
+      statusCode: status, headers: [.contentType: type, HTTPHeader("X-Content-Type-Options"): "nosniff"], body: body)
   }
 
   private static func mediaType(of name: String) -> String {

@@ -21,7 +21,8 @@ public struct ResultsFolder: Sendable {
     guard !name.isEmpty, !name.hasPrefix("."), !name.contains("/"), !name.contains("\0") else { return nil }
     let path = root + "/" + name
     let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-    guard resolved == path, let kind = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType,
+    guard resolved == path,
+      let kind = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType,
       kind == .typeRegular
     else { return nil }
     return FileManager.default.contents(atPath: path)

@@ -56,6 +56,9 @@ public struct DataFolder: Sendable {
     }
   }
 
+  /// The bytes of a file of the folder.
+  public func bytes(of file: String) throws(DataError) -> [UInt8] { try Self.bytes(ofFile: try location(of: file)) }
+
   private func location(of file: String) throws(DataError) -> String {
     for room in Self.rooms {
       for ending in ["", ".csv"] {

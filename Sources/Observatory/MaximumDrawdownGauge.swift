@@ -27,14 +27,14 @@ public struct MaximumDrawdownGauge: Gauge {
   }
 
   public func reading(of panel: Panel, asOf day: Day) -> Reading {
-    do throws(PriceHistory.Absence) {
+    do throws(Absence) {
       let history = try PriceHistory(column, of: panel, through: day)
       let needed = window ?? 2
       guard history.prices.count >= needed,
         let fall = Drawdown.deepest(of: Array(history.prices.suffix(window ?? .max)))
       else {
         let reason = "\(needed) prices are needed and there are \(history.prices.count)"
-        throw PriceHistory.Absence(reason: reason, last: history.last)
+        throw Absence(reason: reason, last: history.last)
       }
       return Reading(
         gauge: Self.name, value: fall.depth, low: fall.depth, high: fall.depth, unit: Dimensionless.symbol,

@@ -7,12 +7,6 @@ struct PriceHistory {
   let prices: [Double]
   let frequency: Panel.Frequency
 
-  /// Why a panel gives no history.
-  struct Absence: Error {
-    let reason: String
-    var last: Day?
-  }
-
   /// - Throws: ``Absence`` when there is no such column, no price up to the day, or one that is not positive.
   init(_ column: String, of panel: Panel, through day: Day) throws(Absence) {
     let values: [Double]

@@ -18,6 +18,8 @@ public struct Reading: Sendable, Equatable {
   public var skill: Double?
   /// Why there is no value, or why it should be read with care (stale data).
   public let reason: String?
+  /// The columns that were read, as `file: column`; empty when the panel is not from a file.
+  public var columns: [String] = []
 
   /// A reading from observations that end on `last`, seen from `day`.
   public init(

@@ -27,7 +27,7 @@ public struct RealizedVolatilityGauge: Gauge {
   }
 
   public func reading(of panel: Panel, asOf day: Day) -> Reading {
-    do throws(PriceHistory.Absence) {
+    do throws(Absence) {
       let history = try PriceHistory(column, of: panel, through: day)
       let squares = try history.returns(last: window).map { $0 * $0 }
       let variance = history.frequency.perYear / Double(window) * squares.reduce(0, +)

@@ -34,16 +34,16 @@ public struct VolTargetExposureGauge: Gauge {
   }
 
   public func reading(of panel: Panel, asOf day: Day) -> Reading {
-    do throws(PriceHistory.Absence) {
+    do throws(Absence) {
       let history = try PriceHistory(column, of: panel, through: day)
       guard history.frequency == .day else {
-        throw PriceHistory.Absence(
+        throw Absence(
           reason: "daily prices are needed, these are by \(history.frequency)", last: history.last)
       }
       let logReturns = try history.returns(last: VolTargetMandates.memory)
       let exposures = mandates.exposures(after: logReturns).map(\.value)
       guard let low = exposures.min(), let high = exposures.max() else {
-        throw PriceHistory.Absence(reason: "no mandate is given", last: history.last)
+        throw Absence(reason: "no mandate is given", last: history.last)
       }
       let scale = assets?.value ?? 1
       let mean = exposures.reduce(0, +) / Double(exposures.count)

@@ -40,15 +40,28 @@ public struct VolTargetMandates: Sendable {
   public func exposures(after returns: [Double]) -> [Share] {
     estimators.flatMap { pair in
       let volatilities = larger(of: pair, over: returns)
-      return targets.map { exposure(target: $0, over: volatilities) }
+      return targets.map { exposures(of: $0, over: volatilities).last ?? .zero }
     }
   }
 
-  private func exposure(target: Volatility, over volatilities: [Volatility]) -> Share {
+  /// The exposures of each mandate on each of the last `count` days of a history, in the order of ``exposures(after:)``.
+  ///
+  /// Empty lists where the history is too short. O(returns · mandates).
+  public func exposurePaths(over returns: [Double], last count: Int) -> [[Share]] {
+    estimators.flatMap { pair in
+      let volatilities = larger(of: pair, over: returns)
+      return targets.map { target in
+        let path = exposures(of: target, over: volatilities)
+        return path.count >= count ? path.suffix(count) : []
+      }
+    }
+  }
+
+  /// The exposure of a mandate after each estimate of volatility.
+  func exposures(of target: Volatility, over volatilities: [Volatility]) -> [Share] {
     let rule = VolTargetRule(target: target, cap: cap, band: band, dailyLimit: dailyLimit)
-    guard let first = volatilities.first else { return .zero }
-    return volatilities.dropFirst().reduce(rule.wanted(at: first)) { exposure, σ in
-      rule.step(from: exposure, toward: rule.wanted(at: σ))
+    return volatilities.reduce(into: []) { path, σ in
+      path.append(path.last.map { rule.step(from: $0, toward: rule.wanted(at: σ)) } ?? rule.wanted(at: σ))
     }
   }
 

@@ -8,13 +8,16 @@ import Simulation
 /// The flags that commands share.
 struct CommonOptions: ParsableArguments {
   @Option(help: "Seed of every draw (default: 1).") var seed: UInt64?
-  @Option(help: ArgumentHelp("One simulated household stands for N (default: 1:10000).", valueName: "1:N")) var scale: Scale?
+  @Option(help: ArgumentHelp("One simulated household stands for N (default: 1:10000).", valueName: "1:N")) var scale:
+    Scale?
   @Option(help: "Months to run, from 2025-12-31 (default: 36).") var months: Int?
-  @Option(help: ArgumentHelp("Scenario file, or the name of one that comes along.", valueName: "FILE.toml")) var scenario: String?
+  @Option(help: ArgumentHelp("Scenario file, or the name of one that comes along.", valueName: "FILE.toml"))
+  var scenario: String?
   @Option(name: .customLong("without"), help: ArgumentHelp("Switch a mechanism off; repeatable.", valueName: "switch"))
   var without: [String] = []
   @Option(help: "Paired replicates.") var replicates: Int?
-  @Option(help: "Threads to use; results do not depend on them.") var threads = ProcessInfo.processInfo.activeProcessorCount
+  @Option(help: "Threads to use; results do not depend on them.") var threads = ProcessInfo.processInfo
+    .activeProcessorCount
   @Option(help: ArgumentHelp("Folder of real data, else $PENSTOCK_DATA.", valueName: "DIR")) var data: String?
   @Option(help: ArgumentHelp("Folder to write results into.", valueName: "DIR")) var out: String?
   @Flag(help: "Print JSON alone on standard output.") var json = false

@@ -24,8 +24,10 @@ struct Ending {
     case is RunInterrupted: (code, message) = (Ending.interrupted, "interrupted")
     case let error as Refusal: (code, message) = (Ending.badRequest, "\(error)")
     case let error as CannotWrite: (code, message) = (Ending.cannotWrite, "\(error)")
-    case let error as ToyError: (code, message) = (error.isRunFailure ? Ending.runFailed : Ending.badRequest, "\(error)")
-    case is ScenarioError, is DataError, is RequestError, is ParameterError, is AssemblyError, is CheckpointFile.Refusal,
+    case let error as ToyError:
+      (code, message) = (error.isRunFailure ? Ending.runFailed : Ending.badRequest, "\(error)")
+    case is ScenarioError, is DataError, is RequestError, is ParameterError, is AssemblyError,
+      is CheckpointFile.Refusal,
       is CheckpointMismatch, is PanelError:
       (code, message) = (Ending.badRequest, "\(error)")
     case let error as RunFailure: (code, message) = (Ending.runFailed, "the run failed: \(error)")

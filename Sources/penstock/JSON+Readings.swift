@@ -28,7 +28,9 @@ struct ReadingsTable {
       [.init("gauge"), .number("value"), .number("interval"), .init("as of"), .init("method")],
       rows: readings.map { reading in
         let interval: Table.Cell =
-          if let low = reading.low, let high = reading.high { .interval(low: low, high: high, .percent) } else { .empty }
+          if let low = reading.low, let high = reading.high { .interval(low: low, high: high, .percent) } else {
+            .empty
+          }
         let method = reading.reason.map { "\(reading.method); \($0)" } ?? reading.method
         return [
           .text(reading.gauge), reading.value.map { .number($0, .percent) } ?? .text(NumberText.missing), interval,

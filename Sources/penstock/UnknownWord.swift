@@ -9,7 +9,8 @@ struct UnknownWord: Error, CustomStringConvertible {
   static func check(_ arguments: [String]) throws {
     let names = Penstock.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
     guard let word = arguments.first, !word.hasPrefix("-"), !names.contains(word) else { return }
-    let nearest = word.nearest(among: names).map { "did you mean '\($0)'?" } ?? "the commands are \(names.joined(separator: ", "))"
+    let nearest =
+      word.nearest(among: names).map { "did you mean '\($0)'?" } ?? "the commands are \(names.joined(separator: ", "))"
     throw UnknownWord(description: "there is no command '\(word)'; \(nearest)")
   }
 }

@@ -29,6 +29,14 @@ double penstock_normal_cdf(double x);
 /// 0 gives -inf, 1 gives inf, anything outside gives nan.
 double penstock_normal_quantile(double p);
 
+// MARK: Elementary functions of a column (columns.c)
+
+/// Replaces each of n numbers by its exponential, with the bits of `penstock_exp`.
+void penstock_exp_each(double *numbers, int64_t n);
+
+/// Replaces each of n numbers by its natural logarithm, with the bits of `penstock_log`.
+void penstock_log_each(double *numbers, int64_t n);
+
 // MARK: Addressed chance (philox.c)
 
 /// One block of Philox-4x32-10 (Salmon et al. 2011): four words that depend on nothing but counter and key.

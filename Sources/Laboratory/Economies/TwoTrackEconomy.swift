@@ -14,6 +14,7 @@ public enum TwoTrackEconomy {
   static func page(_ flows: OpeningFlows, _ levels: OpeningLevels) -> DayPage {
     DayPage {
       Phase("policy") { PolicyRate() }
+      Phase("remarks") { FedCommunication() }
       Phase("yields") { TermStructure() }
       Phase("announce") {
         News()
@@ -69,7 +70,10 @@ public enum TwoTrackEconomy {
       Phase("repay", every: .month) { LoanRepayment() }
       Phase("reserve") { ReserveMarket() }
       Phase("account") { FundShares() }
-      Phase("measure", every: .month) { NationalAccounts(imputedRent: flows.imputedRent, publicCapital: flows.publicDepreciation) }
+      Phase("measure", every: .month) {
+        NationalAccounts(
+          imputedRent: flows.imputedRent, publicCapital: flows.publicDepreciation, investment: flows.technology.investment)
+      }
     }
   }
 

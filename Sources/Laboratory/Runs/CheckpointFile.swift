@@ -89,7 +89,9 @@ extension CheckpointFile {
     var rest = bytes[CheckpointFile.magic.count...]
     guard let version: UInt32 = CheckpointFile.take(from: &rest) else { throw refuse("the checkpoint is cut short") }
     guard version == CheckpointFile.version else {
-      throw refuse("a checkpoint of version \(version), and this program reads version \(CheckpointFile.version); start the run anew")
+      throw refuse(
+        "a checkpoint of version \(version), and this program reads version \(CheckpointFile.version); start the run anew"
+      )
     }
     guard rest.count > CheckpointFile.digestLength else { throw refuse("the checkpoint is cut short") }
     let trailer = bytes.suffix(CheckpointFile.digestLength)
@@ -102,13 +104,16 @@ extension CheckpointFile {
     }
     let json = Data(rest.prefix(Int(length)))
     rest = rest.dropFirst(Int(length))
-    guard let count: UInt64 = CheckpointFile.take(from: &rest), rest.count.isMultiple(of: 8), count == UInt64(rest.count / 8)
+    guard let count: UInt64 = CheckpointFile.take(from: &rest), rest.count.isMultiple(of: 8),
+      count == UInt64(rest.count / 8)
     else { throw refuse("the words are cut short") }
     let decoder = JSONDecoder()
     decoder.nonConformingFloatDecodingStrategy = .convertFromString(
       positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
     let header: Header
-    do { header = try decoder.decode(Header.self, from: json) } catch { throw refuse("its header cannot be read (\(error))") }
+    do { header = try decoder.decode(Header.self, from: json) } catch {
+      throw refuse("its header cannot be read (\(error))")
+    }
     var words: [Int64] = []
     words.reserveCapacity(rest.count / 8)
     while let word: Int64 = CheckpointFile.take(from: &rest) { words.append(word) }

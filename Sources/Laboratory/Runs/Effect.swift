@@ -22,7 +22,9 @@ public struct Effect: Sendable {
   /// Compares replicates pair by pair, over the pairs in which both runs are finished and have the outcome.
   ///
   /// nil when there is no such pair.
-  public init?(_ change: String, _ outcome: Outcome, with: [RunSummary?], without: [RunSummary?], level: Double = Effect.level) {
+  public init?(
+    _ change: String, _ outcome: Outcome, with: [RunSummary?], without: [RunSummary?], level: Double = Effect.level
+  ) {
     let pairs: [(with: Double, without: Double)] = zip(with, without).compactMap { a, b in
       guard let a = a?.outcomes[outcome.name], let b = b?.outcomes[outcome.name] else { return nil }
       return (a, b)

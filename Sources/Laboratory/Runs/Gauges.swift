@@ -11,7 +11,8 @@ public enum Gauges {
   /// What every gauge says of a column of prices on a day.
   public static func readings(of panel: Panel, column: String, asOf day: Day) -> [Reading] {
     let gauges: [any Gauge] = [
-      RealizedVolatilityGauge(column: column), MaximumDrawdownGauge(column: column), VolTargetExposureGauge(column: column),
+      RealizedVolatilityGauge(column: column), MaximumDrawdownGauge(column: column),
+      VolTargetExposureGauge(column: column),
     ]
     return gauges.map { $0.reading(of: panel, asOf: day) }
   }

@@ -20,7 +20,9 @@ public struct Matrix: Sendable {
   /// What every column must sum to; nil where columns have no identity.
   public let columnsSumToZero: Bool
 
-  public func columnSum(_ sector: Sector) -> Money { Money(cents: rows.reduce(0) { $0 &+ $1.cells[sector.index].cents }) }
+  public func columnSum(_ sector: Sector) -> Money {
+    Money(cents: rows.reduce(0) { $0 &+ $1.cells[sector.index].cents })
+  }
 
   /// The largest amount by which a sum that must be zero is not.
   public var residual: Money {
@@ -30,7 +32,9 @@ public struct Matrix: Sendable {
   }
 
   /// The sectors with a cell that is not zero.
-  public var sectors: [Sector] { Sector.allCases.filter { sector in rows.contains { $0.cells[sector.index] != .zero } } }
+  public var sectors: [Sector] {
+    Sector.allCases.filter { sector in rows.contains { $0.cells[sector.index] != .zero } }
+  }
 
   private init(_ name: String, _ title: String, columnsSumToZero: Bool, rows: [Row]) {
     (self.name, self.title, self.columnsSumToZero) = (name, title, columnsSumToZero)
@@ -56,7 +60,8 @@ extension Matrix {
       Row(name: flow.name, cells: Sector.allCases.map { period.flow(flow, $0) }, isZeroSum: !flow.isFinancial)
     }
     let changes = Instrument.allCases.map { row in
-      Row(name: "Δ \(row.name)", cells: Sector.allCases.map { -period.transaction(row, $0) }, isZeroSum: row.isFinancial)
+      Row(
+        name: "Δ \(row.name)", cells: Sector.allCases.map { -period.transaction(row, $0) }, isZeroSum: row.isFinancial)
     }
     return Matrix("transactionsFlow", "Transactions-flow matrix", columnsSumToZero: true, rows: flows + changes)
   }

@@ -11,7 +11,8 @@ extension Outcome {
       "annualisedVolatility", "volatility of the index", unit: RootPerAnnum.self, .fraction,
       "Root mean square of the daily log returns of the whole run, a year."
     ) { evidence throws(Unreadable) in
-      try reading(RealizedVolatilityGauge(column: Observable.indexLevel.name, window: evidence.daily.days.count - 1), evidence)
+      try reading(
+        RealizedVolatilityGauge(column: Observable.indexLevel.name, window: evidence.daily.days.count - 1), evidence)
     },
     Outcome(
       "maximumDrawdown", "maximum drawdown", unit: Dimensionless.self, .fraction,
@@ -24,7 +25,9 @@ extension Outcome {
       "Last close over the opening, less one; without dividends."
     ) { evidence throws(Unreadable) in
       let level = evidence.series(.indexLevel)
-      guard let first = level.first, let last = level.last, first > 0 else { throw Unreadable("the index has no level") }
+      guard let first = level.first, let last = level.last, first > 0 else {
+        throw Unreadable("the index has no level")
+      }
       return last / first - 1
     },
     Outcome(

@@ -43,13 +43,18 @@ public struct Unreadable: Error, Equatable, CustomStringConvertible {
 public struct Outcomes: Sendable {
   public let values: [(outcome: Outcome, value: Result<Double, Unreadable>)]
 
-  init(_ evidence: Evidence) {
+  /// Reads a run's panels: observables by day, balances at national scale by month end.
+  package init(daily: Panel, monthly: Panel) {
+    let evidence = Evidence(daily: daily, monthly: monthly)
     values = Outcome.all.map { outcome in
-      (outcome, Result { () throws(Unreadable) in
-        let value = try outcome.read(evidence)
-        guard value.isFinite else { throw Unreadable("it came out as \(value)") }
-        return value
-      })
+      (
+        outcome,
+        Result { () throws(Unreadable) in
+          let value = try outcome.read(evidence)
+          guard value.isFinite else { throw Unreadable("it came out as \(value)") }
+          return value
+        }
+      )
     }
   }
 

@@ -22,7 +22,9 @@ public struct ReturnDecomposition: Sendable {
 
   /// nil when the panel has no prices of the basket.
   public init?(of panel: Panel, basket: String) {
-    guard let index = EquityBasket.labels.firstIndex(of: basket), let total = panel["basketReturn.\(basket)"] else { return nil }
+    guard let index = EquityBasket.labels.firstIndex(of: basket), let total = panel["basketReturn.\(basket)"] else {
+      return nil
+    }
     let prefix = (index == EquityBasket.ai.rawValue ? "contributionAI" : "contributionRest") + "."
     func cumulated(_ values: [Double]) -> [Double] {
       var sum = 0.0
@@ -41,7 +43,8 @@ public struct ReturnDecomposition: Sendable {
     parts += causes.prefix(ReturnDecomposition.named)
     let small = causes.dropFirst(ReturnDecomposition.named)
     if !small.isEmpty {
-      parts.append((name: "other flows", values: panel.days.indices.map { row in small.reduce(0) { $0 + $1.values[row] } }))
+      parts.append(
+        (name: "other flows", values: panel.days.indices.map { row in small.reduce(0) { $0 + $1.values[row] } }))
     }
     (self.basket, days, self.parts, self.total) = (basket, panel.days, parts, cumulated(total.values))
     let sums = panel.days.indices.map { row in parts.reduce(0) { $0 + $1.values[row] } }

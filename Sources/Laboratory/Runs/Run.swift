@@ -26,7 +26,9 @@ public struct Run {
   }
 
   /// Goes on where a checkpoint stopped, to the months of `request`.
-  public init(resuming saved: CheckpointFile, months: Int? = nil, threads: Int = 1, in economy: Economy = TwoTrackEconomy.world)
+  public init(
+    resuming saved: CheckpointFile, months: Int? = nil, threads: Int = 1, in economy: Economy = TwoTrackEconomy.world
+  )
     throws
   {
     var request = saved.request

@@ -30,7 +30,7 @@ public struct RunRecord: Sendable {
     monthly = try Panel(
       .month, days: scaled.days,
       columns: scaled.columns.map { PanelColumn($0.name, unit: $0.unit, values: $0.values.map { $0 * scale }) })
-    outcomes = Outcomes(Evidence(daily: daily, monthly: monthly))
+    outcomes = Outcomes(daily: daily, monthly: monthly)
   }
 }
 

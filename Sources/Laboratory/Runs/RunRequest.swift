@@ -77,7 +77,8 @@ public enum RequestError: Error, Equatable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .months(let n): "a run of \(n) months; choose 1 ... \(RunRequest.longest)"
-    case .scale(let n): "a scale of 1:\(Int(exactly: n).map(String.init) ?? "\(n)"); choose 1:1 ... 1:\(Int(RunRequest.coarsest))"
+    case .scale(let n):
+      "a scale of 1:\(Int(exactly: n).map(String.init) ?? "\(n)"); choose 1:1 ... 1:\(Int(RunRequest.coarsest))"
     case .threads(let n): "\(n) threads; choose at least 1"
     case .replicates(let n): "\(n) replicates; choose 1 ... 10000"
     case .day(let day, let last): "\(day) is not in the run, which goes from \(RunRequest.opens) to \(last)"

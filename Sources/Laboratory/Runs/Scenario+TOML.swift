@@ -21,7 +21,8 @@ extension Scenario {
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue,
       let data = FileManager.default.contents(atPath: path)
     else {
-      throw ScenarioError(file: path, line: 1, message: "there is no such scenario file, or it cannot be read", cure: "check the path")
+      throw ScenarioError(
+        file: path, line: 1, message: "there is no such scenario file, or it cannot be read", cure: "check the path")
     }
     guard let text = String(validating: data, as: UTF8.self), !text.unicodeScalars.contains("\0") else {
       throw ScenarioError(file: path, line: 1, message: "the file is not text", cure: "save it as UTF-8")
@@ -50,11 +51,14 @@ extension Scenario {
   }
 
   private func checkRepeats(_ reader: TableReader) throws(ScenarioError) {
-    for (index, change) in changes.enumerated() where changes[..<index].contains(where: { $0.parameter == change.parameter }) {
-      throw ScenarioError(file: file, line: change.line, message: "'\(change.parameter)' is changed twice", cure: "keep one change")
+    for (index, change) in changes.enumerated()
+    where changes[..<index].contains(where: { $0.parameter == change.parameter }) {
+      throw ScenarioError(
+        file: file, line: change.line, message: "'\(change.parameter)' is changed twice", cure: "keep one change")
     }
     guard !changes.isEmpty || !without.isEmpty else {
-      throw ScenarioError(file: file, line: 1, message: "the scenario changes nothing", cure: "add a [[change]] or 'without'")
+      throw ScenarioError(
+        file: file, line: 1, message: "the scenario changes nothing", cure: "add a [[change]] or 'without'")
     }
   }
 }
@@ -81,7 +85,8 @@ private struct TableReader {
 
   func allowOnly(_ keys: [String]) throws(ScenarioError) {
     for key in table.keys where !keys.contains(key) {
-      let nearest = key.nearest(among: keys).map { "did you mean '\($0)'?" } ?? "the keys are \(keys.joined(separator: ", "))"
+      let nearest =
+        key.nearest(among: keys).map { "did you mean '\($0)'?" } ?? "the keys are \(keys.joined(separator: ", "))"
       throw refuse(key, "there is no key '\(key)' here", cure: nearest)
     }
   }
@@ -90,8 +95,12 @@ private struct TableReader {
     guard let value = table[key] else {
       throw refuse(key, "'\(key)' is missing", cure: "add \(key) = \"...\"")
     }
-    guard let text = value.string else { throw refuse(key, "'\(key)' is of type \(value.type)", cure: "write a text in quotes") }
-    guard text.contains(where: { !$0.isWhitespace }) else { throw refuse(key, "'\(key)' is empty", cure: "write it out") }
+    guard let text = value.string else {
+      throw refuse(key, "'\(key)' is of type \(value.type)", cure: "write a text in quotes")
+    }
+    guard text.contains(where: { !$0.isWhitespace }) else {
+      throw refuse(key, "'\(key)' is empty", cure: "write it out")
+    }
     return text
   }
 
@@ -102,13 +111,17 @@ private struct TableReader {
     case .double: return "\(value.double ?? .nan)"
     case .int: return "\(value.int ?? 0)"
     case .string: return try text(key)
-    default: throw refuse(key, "'\(key)' is of type \(value.type)", cure: "write a number, or a number with its unit in quotes")
+    default:
+      throw refuse(
+        key, "'\(key)' is of type \(value.type)", cure: "write a number, or a number with its unit in quotes")
     }
   }
 
   func texts(_ key: String) throws(ScenarioError) -> [String] {
     guard let value = table[key] else { return [] }
-    guard let array = value.array else { throw refuse(key, "'\(key)' is of type \(value.type)", cure: "write [\"buybacks\"]") }
+    guard let array = value.array else {
+      throw refuse(key, "'\(key)' is of type \(value.type)", cure: "write [\"buybacks\"]")
+    }
     var texts: [String] = []
     for element in array {
       guard let text = element.string else {
@@ -121,7 +134,9 @@ private struct TableReader {
 
   func tables(_ key: String) throws(ScenarioError) -> [TOMLTable] {
     guard let value = table[key] else { return [] }
-    guard let array = value.array else { throw refuse(key, "'\(key)' is of type \(value.type)", cure: "write [[\(key)]]") }
+    guard let array = value.array else {
+      throw refuse(key, "'\(key)' is of type \(value.type)", cure: "write [[\(key)]]")
+    }
     var tables: [TOMLTable] = []
     for element in array {
       guard let table = element.table else { throw refuse(key, "'\(key)' holds no table", cure: "write [[\(key)]]") }

@@ -35,12 +35,14 @@ public struct Scenario: Sendable, Equatable {
   private func check(against page: DayPage) throws(ScenarioError) {
     for change in changes {
       do { _ = try page.setting(change.parameter, to: change.value) } catch {
-        throw ScenarioError(file: file, line: change.line, message: "\(change.parameter): \(error)", cure: cure(of: error))
+        throw ScenarioError(
+          file: file, line: change.line, message: "\(change.parameter): \(error)", cure: cure(of: error))
       }
     }
     do { _ = try page.without(without) } catch {
       throw ScenarioError(
-        file: file, line: withoutLine, message: "\(error)", cure: "the switches are \(page.switches.joined(separator: ", "))")
+        file: file, line: withoutLine, message: "\(error)",
+        cure: "the switches are \(page.switches.joined(separator: ", "))")
     }
   }
 

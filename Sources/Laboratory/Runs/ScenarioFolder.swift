@@ -34,7 +34,9 @@ public struct ScenarioFolder: Sendable {
     if FileManager.default.fileExists(atPath: word) { return word }
     if let folder, let index = folder.names.firstIndex(of: word) { return folder.files[index] }
     let names = folder?.names ?? []
-    let cure = word.nearest(among: names).map { "did you mean '\($0)'?" } ?? "check the path; `penstock scenarios` lists those that come along"
+    let cure =
+      word.nearest(among: names).map { "did you mean '\($0)'?" }
+      ?? "check the path; `penstock scenarios` lists those that come along"
     throw ScenarioError(file: word, line: 1, message: "there is no such scenario", cure: cure)
   }
 }

@@ -24,7 +24,9 @@ public struct System: Sendable, Equatable {
   public static func all(of page: DayPage, gauges: [any Gauge.Type] = Gauges.all) -> [System] {
     titles.map { id, title in
       var switches: [String] = []
-      for seat in page.seats where seat.systems.contains(id) && !switches.contains(seat.name) { switches.append(seat.name) }
+      for seat in page.seats where seat.systems.contains(id) && !switches.contains(seat.name) {
+        switches.append(seat.name)
+      }
       let measured = gauges.filter { gauge in gauge.systems.contains(id) }
       return System(id: id, title: title, switches: switches, gauges: measured.map { gauge in gauge.name }, claims: [])
     }
@@ -32,7 +34,8 @@ public struct System: Sendable, Equatable {
 
   private static let titles = [
     ("S1", "flow-driven pricing"), ("S2", "vol-target funds"), ("S3", "trend followers"), ("S4", "buyback windows"),
-    ("S5", "VIX curve and dealers"), ("S6", "Fed communication"), ("S7", "AI as stabiliser"), ("S8", "policy put on AI"),
+    ("S5", "VIX curve and dealers"), ("S6", "Fed communication"), ("S7", "AI as stabiliser"),
+    ("S8", "policy put on AI"),
     ("S9", "wealth gap as constraint"), ("S10", "crypto as political asset"), ("S11", "energy as AI's limit"),
     ("S12", "dual-track economy"), ("S13", "Treasury-led liquidity"), ("S14", "no ordinary cycle"),
     ("S15", "12–18 month outlook"),

@@ -8,7 +8,7 @@ struct TOMLLines {
   }
 
   private var keys: [Key] = []
-  private var headings: [Int] = []
+  private var headings: [(name: String, line: Int)] = []
 
   /// O(characters). Lines inside a text of several lines hold no key.
   init(_ text: String) {
@@ -25,7 +25,7 @@ struct TOMLLines {
   private mutating func note(_ line: Substring, number: Int) {
     let body = line.drop { $0.isWhitespace }
     if body.hasPrefix("[") {
-      headings.append(number)
+      headings.append((body.filter { !"[] ".contains($0) }, number))
     } else if let equals = body.firstIndex(of: "="), !body.hasPrefix("#") {
       let name = body[..<equals].filter { !$0.isWhitespace && $0 != "\"" && $0 != "'" }
       keys.append(Key(change: headings.isEmpty ? nil : headings.count - 1, name: String(name), line: number))
@@ -35,7 +35,7 @@ struct TOMLLines {
   /// The line of a key, else of the table it belongs in, else the first.
   func line(of name: String, inChange change: Int? = nil) -> Int {
     if let key = keys.first(where: { $0.change == change && $0.name == name }) { return key.line }
-    if let change, headings.indices.contains(change) { return headings[change] }
-    return keys.first { $0.name.hasPrefix(name + ".") }?.line ?? 1
+    if let change, headings.indices.contains(change) { return headings[change].line }
+    return keys.first { $0.name.hasPrefix(name + ".") }?.line ?? headings.first { $0.name == name }?.line ?? 1
   }
 }

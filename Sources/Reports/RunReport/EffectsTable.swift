@@ -21,7 +21,8 @@ public struct EffectsTable: Sendable {
       let interval: Table.Cell =
         effect.paired.map { .interval(low: $0.low, high: $0.high, outcome.effectStyle) } ?? .text(NumberText.missing)
       table.append([
-        isFirst || !groups ? .text(effect.change) : .empty, .text(effect.mark), .text(outcome.title), .number(effect.with, outcome.style),
+        isFirst || !groups ? .text(effect.change) : .empty, .text(effect.mark), .text(outcome.title),
+        .number(effect.with, outcome.style),
         .number(effect.without, outcome.style), .effect(effect.effect, outcome.effectStyle), interval,
       ])
     }

@@ -21,7 +21,10 @@ public struct ExplanationPage: Sendable {
     func cell(_ amount: Money) -> Table.Cell {
       .text(inCents ? "\(amount.cents)" : NumberText.fixed(amount.dollars * scale / 1e9, decimals: 3))
     }
-    var table = Table([.init("where it came from"), .number(inCents ? "cents at 1:\(scale.shortestDecimal ?? "?")" : "billions of dollars")])
+    var table = Table([
+      .init("where it came from"),
+      .number(inCents ? "cents at 1:\(scale.shortestDecimal ?? "?")" : "billions of dollars"),
+    ])
     for line in lines { table.append([.text(line.name), cell(line.amount)]) }
     table.append([.text("balance on \(day)"), cell(explanation.balance)])
     table.append([.text("left unexplained"), .text("\(explanation.residual.cents)")])
@@ -33,7 +36,13 @@ public struct ExplanationPage: Sendable {
       ("schema", 1), ("date", .string(day.iso)), ("sector", .string(explanation.sector.name)),
       ("instrument", .string(explanation.instrument.name)), ("scale", .number(scale)), ("unit", "cents"),
       ("opening", .integer(explanation.opening.cents)),
-      ("changes", .array(explanation.changes.map { .object([("cause", .string($0.cause.name)), ("amount", .integer($0.amount.cents))]) })),
+      (
+        "changes",
+        .array(
+          explanation.changes.map {
+            .object([("cause", .string($0.cause.name)), ("amount", .integer($0.amount.cents))])
+          })
+      ),
       ("holdingGains", .integer(explanation.holdingGains.cents)), ("balance", .integer(explanation.balance.cents)),
       ("residual", .integer(explanation.residual.cents)),
     ])

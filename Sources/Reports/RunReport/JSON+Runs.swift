@@ -56,33 +56,36 @@ extension JSON {
   public init(baseline: RunRecord, effects: [Effect], report: String) {
     self = .object([
       ("schema", 1), ("baseline", JSON(run: baseline)),
-      ("effects", .array(effects.map { JSON(effect: $0, namesSwitch: true) })), ("claims", []), ("report", .string(report)),
+      ("effects", .array(effects.map { JSON(effect: $0, namesSwitch: true) })), ("claims", []),
+      ("report", .string(report)),
     ])
   }
 
   /// Of the systems table.
   public init(systems: [System]) {
     func names(_ list: [String]) -> JSON { .array(list.map { .string($0) }) }
-    self = .array(systems.map { system in
-      .object([
-        ("id", .string(system.id)), ("state", .string(system.state.rawValue)), ("switches", names(system.switches)),
-        ("gauges", names(system.gauges)), ("claims", names(system.claims)),
-      ])
-    })
+    self = .array(
+      systems.map { system in
+        .object([
+          ("id", .string(system.id)), ("state", .string(system.state.rawValue)), ("switches", names(system.switches)),
+          ("gauges", names(system.gauges)), ("claims", names(system.claims)),
+        ])
+      })
   }
 
   /// Of the parameter table.
   public init(parameters: [ParameterRow]) {
-    self = .array(parameters.map { row in
-      let parameter = row.parameter
-      return .object([
-        ("name", .string(row.name)), ("value", .number(parameter.number)), ("unit", .string(parameter.unit)),
-        ("low", .string(parameter.bounds.low)), ("high", .string(parameter.bounds.high)),
-        ("source", .string("\(parameter.source)")), ("assumed", .bool(parameter.source.isAssumed)),
-        ("meaning", .string("\(parameter.summary)")),
-        ("place", .string("\(parameter.place.file):\(parameter.place.line)")),
-      ])
-    })
+    self = .array(
+      parameters.map { row in
+        let parameter = row.parameter
+        return .object([
+          ("name", .string(row.name)), ("value", .number(parameter.number)), ("unit", .string(parameter.unit)),
+          ("low", .string(parameter.bounds.low)), ("high", .string(parameter.bounds.high)),
+          ("source", .string("\(parameter.source)")), ("assumed", .bool(parameter.source.isAssumed)),
+          ("meaning", .string("\(parameter.summary)")),
+          ("place", .string("\(parameter.place.file):\(parameter.place.line)")),
+        ])
+      })
   }
 
   /// Of a scenario.
@@ -90,9 +93,16 @@ extension JSON {
     self = .object([
       ("name", .string(scenario.name)), ("question", .string(scenario.question)),
       ("without", .array(scenario.without.map { .string($0) })),
-      ("changes", .array(scenario.changes.map { change in
-        .object([("parameter", .string(change.parameter)), ("value", .string(change.value)), ("reason", .string(change.reason))])
-      })),
+      (
+        "changes",
+        .array(
+          scenario.changes.map { change in
+            .object([
+              ("parameter", .string(change.parameter)), ("value", .string(change.value)),
+              ("reason", .string(change.reason)),
+            ])
+          })
+      ),
     ])
   }
 

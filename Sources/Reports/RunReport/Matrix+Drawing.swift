@@ -32,12 +32,16 @@ extension Matrix {
   public var json: JSON {
     .object([
       ("name", .string(name)),
-      ("rows", .array(rows.map { row in
-        .object([
-          ("row", .string(row.name)), ("cells", .array(row.cells.map { .integer($0.cents) })),
-          ("sum", .integer(row.sum.cents)), ("zeroSum", .bool(row.isZeroSum)),
-        ])
-      })),
+      (
+        "rows",
+        .array(
+          rows.map { row in
+            .object([
+              ("row", .string(row.name)), ("cells", .array(row.cells.map { .integer($0.cents) })),
+              ("sum", .integer(row.sum.cents)), ("zeroSum", .bool(row.isZeroSum)),
+            ])
+          })
+      ),
       ("columnSums", columnsSumToZero ? .array(Sector.allCases.map { .integer(columnSum($0).cents) }) : .null),
       ("residual", .integer(residual.cents)),
     ])

@@ -9,7 +9,10 @@ public struct ParameterTable: Sendable {
 
   public var table: Table {
     Table(
-      [.init("parameter"), .number("value"), .init("unit"), .init("range"), .init("meaning"), .init("source"), .init("place")],
+      [
+        .init("parameter"), .number("value"), .init("unit"), .init("range"), .init("meaning"), .init("source"),
+        .init("place"),
+      ],
       rows: rows.map { row in
         let parameter = row.parameter
         let unit = " " + parameter.unit

@@ -13,7 +13,9 @@ extension RunReport {
     return .init("The economy", charts.compactMap(\.self))
   }
 
-  private func line(_ name: String, _ title: String, _ subtitle: String, _ style: NumberStyle, zero: Bool) -> HTMLPage.Block? {
+  private func line(_ name: String, _ title: String, _ subtitle: String, _ style: NumberStyle, zero: Bool) -> HTMLPage
+    .Block?
+  {
     let (days, values) = baseline.monthEnds(of: name)
     guard !days.isEmpty else { return nil }
     return .chart(
@@ -28,10 +30,16 @@ extension RunReport {
     let opening = Matrix.balanceSheet(baseline.opening)
     let closing = Matrix.balanceSheet(baseline.closing)
     let residual = max(opening.residual.cents, closing.residual.cents)
-    return .init("Balance sheets", [
-      .prose("Assets positive, liabilities negative. Every row of claims sums to zero and every column to its net worth: the largest residual is **\(residual) cents**. Rows of real things have no issuer."),
-      .matrix(opening.heat(scale: scale), caption: "The opening, \(RunRequest.opens)."),
-      .details(summary: "At the end, \(baseline.lastDay)", [.matrix(closing.heat(scale: scale), caption: "The end, \(baseline.lastDay).")]),
-    ])
+    return .init(
+      "Balance sheets",
+      [
+        .prose(
+          "Assets positive, liabilities negative. Every row of claims sums to zero and every column to its net worth: the largest residual is **\(residual) cents**. Rows of real things have no issuer."
+        ),
+        .matrix(opening.heat(scale: scale), caption: "The opening, \(RunRequest.opens)."),
+        .details(
+          summary: "At the end, \(baseline.lastDay)",
+          [.matrix(closing.heat(scale: scale), caption: "The end, \(baseline.lastDay).")]),
+      ])
   }
 }

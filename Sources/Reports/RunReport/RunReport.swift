@@ -27,8 +27,12 @@ public struct RunReport: Sendable {
   public var page: HTMLPage {
     HTMLPage(
       title: "What each switch does to the United States", subtitle: lead,
-      sections: [brief, effectsSection, market, economy, balanceSheets, systemsSection, parametersSection, reproduction],
-      footer: "penstock \(Release.version) · run hash `\(baseline.runHash)` · audit residual \(baseline.auditResidual.cents) cents")
+      sections: [
+        brief, effectsSection, market, economy, balanceSheets, systemsSection, parametersSection, reproduction,
+      ],
+      footer:
+        "penstock \(Release.version) · run hash `\(baseline.runHash)` · audit residual \(baseline.auditResidual.cents) cents"
+    )
   }
 
   /// The finding in two sentences.
@@ -36,14 +40,17 @@ public struct RunReport: Sendable {
     let judged = effects.compactMap(\.paired)
     let clear = judged.count { !$0.includesZero }
     let months = baseline.request.months
-    let world = "\(months) months from \(RunRequest.opens) at 1:\(NumberText.fixed(baseline.request.scale, decimals: 0)), \(replicates) paired replicates a switch."
+    let world =
+      "\(months) months from \(RunRequest.opens) at 1:\(NumberText.fixed(baseline.request.scale, decimals: 0)), \(replicates) paired replicates a switch."
     guard !judged.isEmpty else { return world + " There are too few pairs of runs for intervals." }
     return world
       + " \(clear) of \(judged.count) effects leave zero outside their \(NumberText.percent(Effect.level, significant: 2)) interval; about \(Int((Double(judged.count) * (1 - Effect.level)).rounded())) would by luck alone."
   }
 
   private var brief: HTMLPage.Section {
-    let (market, rest) = (["annualisedVolatility", "maximumDrawdown", "indexReturn", "householdNetWorth"], Outcome.headlines)
+    let (market, rest) = (
+      ["annualisedVolatility", "maximumDrawdown", "indexReturn", "householdNetWorth"], Outcome.headlines
+    )
     return .init(
       "In brief",
       [
@@ -55,7 +62,9 @@ public struct RunReport: Sendable {
   /// The median of the baseline's replicates, with their range.
   private func metric(_ outcome: Outcome) -> HTMLPage.Metric? {
     let values = runs.compactMap { $0.outcomes[outcome.name] }
-    guard let middle = Moments.quantile(values, 0.5), let low = values.min(), let high = values.max() else { return nil }
+    guard let middle = Moments.quantile(values, 0.5), let low = values.min(), let high = values.max() else {
+      return nil
+    }
     let range = "\(outcome.style.text(low)) to \(outcome.style.text(high)) over \(values.count) runs"
     return .init(outcome.heading, outcome.style.text(middle), note: values.count > 1 ? range : "one run")
   }
@@ -80,7 +89,9 @@ public struct RunReport: Sendable {
   private var changes: [String] { effects.map(\.change).reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
 
   private var effectsSection: HTMLPage.Section {
-    let (first, rest) = (Outcome.headlines, Outcome.all.filter { outcome in !Outcome.headlines.contains { $0.name == outcome.name } })
+    let (first, rest) = (
+      Outcome.headlines, Outcome.all.filter { outcome in !Outcome.headlines.contains { $0.name == outcome.name } }
+    )
     return .init(
       "What each switch changes",
       [
@@ -108,24 +119,40 @@ public struct RunReport: Sendable {
   }
 
   private var systemsSection: HTMLPage.Section {
-    .init("Systems of the thesis", [
-      .table(SystemsTable(systems).table, caption: "Derived from what exists: a system works when it has a switch, a gauge and judged claims; it is partial with some of these."),
-    ])
+    .init(
+      "Systems of the thesis",
+      [
+        .table(
+          SystemsTable(systems).table,
+          caption:
+            "Derived from what exists: a system works when it has a switch, a gauge and judged claims; it is partial with some of these."
+        )
+      ])
   }
 
   private var parametersSection: HTMLPage.Section {
     let assumed = parameters.count { $0.parameter.source.isAssumed }
-    return .init("Parameters", [
-      .prose("\(parameters.count) numbers decide this world; **\(assumed)** of them are assumptions that nobody has measured. Each is declared once, with its range and its source."),
-      .details(summary: "Every parameter with its source", [.table(ParameterTable(parameters).table, caption: "")]),
-    ])
+    return .init(
+      "Parameters",
+      [
+        .prose(
+          "\(parameters.count) numbers decide this world; **\(assumed)** of them are assumptions that nobody has measured. Each is declared once, with its range and its source."
+        ),
+        .details(summary: "Every parameter with its source", [.table(ParameterTable(parameters).table, caption: "")]),
+      ])
   }
 
   private var reproduction: HTMLPage.Section {
-    .init("How to reproduce", [
-      .prose("The same request gives the same history on any machine and any number of threads: the hash below is over every recorded column and balance of the baseline with seed \(baseline.request.seed)."),
-      .code("./penstock" + (command.isEmpty ? "" : " " + command) + "\nrun hash  \(baseline.runHash)"),
-      .prose("Beside this page: `daily.parquet` (every observable, every day), `monthly.parquet` (every cell of the balance sheet, in dollars), `effects.csv`, `effects.json` and `run.json`."),
-    ])
+    .init(
+      "How to reproduce",
+      [
+        .prose(
+          "The same request gives the same history on any machine and any number of threads: the hash below is over every recorded column and balance of the baseline with seed \(baseline.request.seed)."
+        ),
+        .code("./penstock" + (command.isEmpty ? "" : " " + command) + "\nrun hash  \(baseline.runHash)"),
+        .prose(
+          "Beside this page: `daily.parquet` (every observable, every day), `monthly.parquet` (every cell of the balance sheet, in dollars), `effects.csv`, `effects.json` and `run.json`."
+        ),
+      ])
   }
 }

@@ -11,7 +11,10 @@ public struct SystemsTable: Sendable {
     return Table(
       [.init("id"), .init("system"), .init("state"), .init("switches"), .init("gauges"), .init("claims judged")],
       rows: systems.map {
-        [.text($0.id), .text($0.title), .text($0.state.rawValue), words($0.switches), words($0.gauges), words($0.claims)]
+        [
+          .text($0.id), .text($0.title), .text($0.state.rawValue), words($0.switches), words($0.gauges),
+          words($0.claims),
+        ]
       })
   }
 }

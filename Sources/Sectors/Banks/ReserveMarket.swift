@@ -4,14 +4,21 @@ import Simulation
 
 /// Banks that end the day short of reserves borrow them overnight from banks that have more than their share.
 ///
-///     target_b = total reserves · share_b;   b below half its target borrows up to target from those above
+///     target_b = total reserves · share_b;   b below φ · target_b borrows up to target_b from those above theirs
 ///
-/// Loans are repo between banks; a bank that is lent to when it is a lender itself nets out in its position.
+/// share_b is the bank's share of reserves at the opening. Loans are repo between banks and roll over until flows
+/// reverse: a bank that is lent to when it is a lender itself nets out in its position.
+///
+/// Ignores: the rate of a single loan (repo interest is paid by `coupons`), limits to one borrower, the discount window.
+///
+/// Sees: banks' reserves. Does: lends between banks. Verified by: `ReserveMarketTests`.
 public struct ReserveMarket: Mechanism, ParameterSet {
   public static let name = "reserveMarket"
 
-  @Parameter("Share of its target below which a bank borrows reserves.", range: .percent(0) ... .percent(100),
-    source: .paper("Afonso, Kovner and Schoar (2011), J. Finance 66(4)"))
+  @Parameter(
+    "Share of its target below which a bank borrows reserves.", range: .percent(0) ... .percent(100),
+    source: .assumed(
+      because: "banks let payments shocks pass through their balance and trade what is left late in the day"))
   public var floor: Share = .percent(50)
 
   public static let all: [Field<Self>] = [Field("floor", \.$floor)]

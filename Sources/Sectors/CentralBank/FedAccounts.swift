@@ -5,21 +5,33 @@ import Simulation
 /// The central bank pays interest on reserves and reverse repo and remits what it earns beyond it; a loss builds a
 /// deferred asset, and nothing is remitted until it is gone.
 ///
-///     income = interest received − reserves · IORB/12 − reverse repo · ON RRP/12 − expenses
-///     income < 0: deferred asset += −income;  income > 0: deferred asset −= min(·), the rest to the Treasury
+///     income = interest received − reserves · IORB/12 − reverse repo · ON RRP/12
+///     income < 0: deferred asset += −income;   income > 0: deferred asset −= min(income, deferred), the rest is remitted
+///
+/// Interest received is that of the month's coupons. Rates are a spread from the policy rate and never below zero.
+///
+/// Ignores: operating expenses and dividends on the Reserve Banks' capital, interest by the day.
+///
+/// Sees: the policy rate; banks' reserves, reverse repo. Does: pays interest, remits or defers.
+/// Verified by: `FedAccountsTests`.
 public struct FedAccounts: Mechanism, ParameterSet {
   public static let name = "fedAccounts"
   public static let sees: [Observable] = [.policyRate]
 
-  @Parameter("Interest on reserves above the middle of the target range.", range: .percent(-0.5) ... .percent(0.5),
+  @Parameter(
+    "Interest on reserves above the middle of the target range.", range: .percent(-0.5) ... .percent(0.5),
     source: .release("Federal Reserve Board", series: "IORB 3.65 % in a range of 3.50-3.75 %", asOf: "2025-12-11"))
   public var reserveSpread: Rate = .percent(0.025)
 
-  @Parameter("Reverse-repo rate below the middle of the target range.", range: .percent(-0.5) ... .percent(0.5),
-    source: .release("Federal Reserve Bank of New York", series: "ON RRP 3.50 % in a range of 3.50-3.75 %", asOf: "2025-12-11"))
+  @Parameter(
+    "Reverse-repo rate below the middle of the target range.", range: .percent(-0.5) ... .percent(0.5),
+    source: .release(
+      "Federal Reserve Bank of New York", series: "ON RRP 3.50 % in a range of 3.50-3.75 %", asOf: "2025-12-11"))
   public var facilitySpread: Rate = .percent(0.125)
 
-  public static let all: [Field<Self>] = [Field("reserveSpread", \.$reserveSpread), Field("facilitySpread", \.$facilitySpread)]
+  public static let all: [Field<Self>] = [
+    Field("reserveSpread", \.$reserveSpread), Field("facilitySpread", \.$facilitySpread),
+  ]
 
   /// Income flows cumulated at the end of last month, in cents.
   public struct State: Codable, Sendable { var income: Int64 }
@@ -27,7 +39,9 @@ public struct FedAccounts: Mechanism, ParameterSet {
   public init() {}
 
   static func income(_ view: borrowing View) -> Int64 {
-    [Flow.bondInterest, .billInterest, .repoInterest, .reserveInterest].reduce(0) { $0 + view.flow($1, .centralBank).cents }
+    [Flow.bondInterest, .billInterest, .repoInterest, .reserveInterest].reduce(0) {
+      $0 + view.flow($1, .centralBank).cents
+    }
   }
 
   public func opening(_ view: borrowing View) -> State { State(income: FedAccounts.income(view)) }

@@ -14,19 +14,19 @@ extension Observable {
 ///
 ///     i* = r* + π + ½ (π − π*) + 2 (u* − u)               the balanced-approach rule
 ///     ι ← ρ ι + (1 − ρ) i*                                at each decision; eight a year
-///     i ← i + ¼ round((ι − i)/¼), at most two steps, never below 1/8 %
+///     i ← i + ¼ round((ι + l − i)/¼), at most two steps, never below 1/8 %
 ///
-/// ι is what the committee leans to. The path the rule implies is public:
+/// ι is what the committee leans to, l what its officials have let be known beyond it. The path the rule implies is public:
 ///
 ///     ī = i + (i* − i) (1 − mean_{k=1..8} ρ^k)             the average over the next four quarters
 ///
-/// Ignores: talk, forecasts of the committee's own, balance-sheet policy.
+/// Ignores: forecasts of the committee's own, balance-sheet policy.
 ///
-/// Sees: inflation, unemployment. Does: says the policy rate and the rate expected over four quarters.
+/// Sees: inflation, unemployment, the committee's lean. Does: says the policy rate and the rate expected over four quarters.
 /// Verified by: `PolicyRateTests`.
 public struct PolicyRate: Mechanism, ParameterSet {
   public static let name = "policyRate"
-  public static let sees: [Observable] = [.inflation, .unemployment]
+  public static let sees: [Observable] = [.inflation, .unemployment, .committeeLean]
   public static let says: [Observable] = [.policyRate, .expectedPolicyRate]
 
   @Parameter(
@@ -89,7 +89,7 @@ public struct PolicyRate: Mechanism, ParameterSet {
     let ρ = inertia.value.squareRoot()
     if view.calendar.isFOMCDecision(view.day) {
       state.leaning = ρ * state.leaning + (1 - ρ) * wanted
-      state.rate = PolicyRate.step(from: Rate(state.rate), toward: Rate(state.leaning)).value
+      state.rate = PolicyRate.step(from: Rate(state.rate), toward: Rate(state.leaning + view[.committeeLean])).value
     }
     turn.say(.policyRate, state.rate)
     turn.say(.expectedPolicyRate, state.rate + (wanted - state.rate) * PolicyRate.covered(in: 8, inertia: ρ))

@@ -13,16 +13,16 @@ extension Observable {
 ///     y_L = i∞ + (ī − i∞) A + tp,   A = (1 − e^(−a·10))/(a·10)
 ///     s   = ī − [w π∞ + (1 − w) π]
 ///
-/// ī is the policy rate expected over four quarters, i∞ that of the long run, a the speed at which the market sees one
-/// reach the other. The term premium tp makes the first yield the opening one and stays there.
+/// ī is the policy rate expected over four quarters, talk included, i∞ that of the long run, a the speed at which the
+/// market sees one reach the other. The term premium tp makes the first yield the opening one and stays there.
 ///
 /// Ignores: a term premium that moves with issuance and duration, which the Treasury's mechanisms add.
 ///
-/// Sees: the expected policy rate, inflation. Does: says the ten-year yield and the expected real rate.
+/// Sees: the expected policy rate, what talk adds to it, inflation. Does: says the ten-year yield and the expected real rate.
 /// Verified by: `TermStructureTests`.
 public struct TermStructure: Mechanism, ParameterSet {
   public static let name = "termStructure"
-  public static let sees: [Observable] = [.expectedPolicyRate, .inflation]
+  public static let sees: [Observable] = [.expectedPolicyRate, .expectedPathShift, .inflation]
   public static let says: [Observable] = [.longRate, .expectedRealRate, .mortgageRate]
 
   @Parameter(
@@ -72,7 +72,7 @@ public struct TermStructure: Mechanism, ParameterSet {
   public func opening(_ view: borrowing View) -> State { State(premium: nil) }
 
   public func act(_ view: borrowing View, _ state: inout State, _ turn: inout Turn) {
-    let ī = Rate(view[.expectedPolicyRate])
+    let ī = Rate(view[.expectedPolicyRate] + view[.expectedPathShift])
     let expected = expectations(of: ī).value
     let premium = state.premium ?? openingYield.value - expected
     state.premium = premium

@@ -7,7 +7,14 @@ import Simulation
 ///     paid by issuer k to holder m = rate_i / 12 · debt_ik · (position_im / Σ positions_i)
 ///
 /// Households' share is paid by the population rule `capitalIncome`, so issuers here pay institutions only. Rates on
-/// bonds are coupons of the outstanding stock; bills, repo and loans follow the policy rate.
+/// bonds are coupons of the outstanding stock; bills, repo and loans follow the policy rate. A member's position in a row
+/// is net of what it owes in it.
+///
+/// Ignores: accrual, maturities, spreads of repo; interest on deposits and money-fund shares of institutions; interest on
+/// the mortgages of firms.
+///
+/// Sees: the policy rate, everyone's positions. Does: pays interest.
+/// Verified by: `CouponsTests`.
 public struct Coupons: Mechanism, ParameterSet {
   public static let name = "coupons"
   public static let sees: [Observable] = [.policyRate]

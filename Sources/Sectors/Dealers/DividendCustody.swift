@@ -4,6 +4,15 @@ import Simulation
 
 /// The dealers' custody passes dividends on to every institution that holds the baskets; households receive theirs in
 /// `capitalIncome`.
+///
+///     dividend_h = declared_b · units_h / units outstanding, rounded down
+///
+/// What rounding leaves, and the dividends of the dealers' own baskets, stay with the dealers.
+///
+/// Ignores: record dates, withholding on foreigners.
+///
+/// Sees: declared dividends. Does: pays institutions.
+/// Verified by: `DividendCustodyTests`.
 public struct DividendCustody: Mechanism {
   public static let name = "dividendCustody"
   public static let sees: [Observable] = [.declaredDividends]
@@ -20,8 +29,8 @@ public struct DividendCustody: Mechanism {
         for index in 0..<view.members(sector) {
           let units = view.units(row, of: Holder(sector, index))
           guard units > 0 else { continue }
-          let cents = (perUnit * Double(units) * 100).rounded(.down)
-          turn.pay(Money(cents: Int64(cents)), from: custody, to: Holder(sector, index), as: .dividends, ifShort: .orPart)
+          let dividend = try Money(dollars: (perUnit * Double(units) * 100).rounded(.down) / 100)
+          turn.pay(dividend, from: custody, to: Holder(sector, index), as: .dividends, ifShort: .orPart)
         }
       }
     }

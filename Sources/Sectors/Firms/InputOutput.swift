@@ -3,7 +3,10 @@
 ///
 ///     x = L f,   L = (I − A)⁻¹,   Σ_i A_ij + imported_j + taxes_j + compensation_j + surplus_j = 1
 ///
-/// with x gross output, f final demand for domestic output, A domestic input coefficients.
+/// with x gross output, f final demand for domestic output, A domestic input coefficients. Columns of A must sum to
+/// less than one, or there is no output that meets demand.
+///
+/// Verified by: `InputOutputTests`.
 public struct InputOutput: Sendable {
   /// Domestic inputs from the row industry per dollar of the column industry's output.
   public let domestic: [[Double]]
@@ -13,7 +16,7 @@ public struct InputOutput: Sendable {
   public let compensation: [Double]
   public let surplus: [Double]
   public let consumption, investment, intellectualProperty, structures, residential, exports, publicInvestment: SpendingBasket
-  /// The Leontief inverse over the twelve private industries and government enterprise.
+  /// The Leontief inverse L.
   public let leontief: [[Double]]
 
   public init(
@@ -44,7 +47,7 @@ public struct InputOutput: Sendable {
     for _ in 0..<400 {
       term = product(term, a)
       sum = (0..<n).map { i in (0..<n).map { sum[i][$0] + term[i][$0] } }
-      if term.allSatisfy({ $0.allSatisfy { $0 < 1e-17 } }) { break }
+      if term.allSatisfy({ $0.allSatisfy { $0.magnitude < 1e-17 } }) { break }
     }
     return sum
   }

@@ -10,7 +10,13 @@ import Statistics
 ///
 /// with η the accelerator, r the long rate and q the price of the basket: dear equity makes investment cheaper. Plant
 /// wears out at a constant rate. The AI firms' part here is capital expenditure at its 2019 trend; what they spend above
-/// it is `aiCapex`.
+/// it is `aiCapex`. What a buyer gets from its own industry it pays for like any other good.
+///
+/// Ignores: delivery lags, irreversibility, the mix of equipment, software and structures by industry.
+///
+/// Sees: activity, the price level, the long rate, equity prices. Does: buys the investment basket, adds to plant,
+/// wears plant out.
+/// Verified by: `InvestmentTests`.
 public struct Investment: Mechanism, ParameterSet {
   public static let name = "investment"
   public static let sees: [Observable] = [.activity, .priceLevel, .longRate, .logPrice]
@@ -31,13 +37,20 @@ public struct Investment: Mechanism, ParameterSet {
     source: .release("BEA", series: "consumption of fixed capital over private nonresidential fixed assets", asOf: "2024"))
   public var depreciation: Rate = .percent(9)
 
+  @Parameter("Depreciation of power plant, a year.", range: .percent(1) ... .percent(10),
+    source: .release(
+      "BEA", series: "fixed-asset depreciation rates: electric light and power structures 2.1 %, turbines 5.2 %",
+      asOf: "2003"))
+  public var powerDepreciation: Rate = .percent(3)
+
   @Parameter("Real growth of investment at constant activity, a year.", range: .percent(-2) ... .percent(8),
     source: .release("BEA", series: "real private nonresidential fixed investment, 2005-2024 mean", asOf: "2024"))
   public var growth: Rate = .percent(2.2)
 
   public static let all: [Field<Self>] = [
     Field("accelerator", \.$accelerator), Field("rateSensitivity", \.$rateSensitivity), Field("valuation", \.$valuation),
-    Field("depreciation", \.$depreciation), Field("growth", \.$growth),
+    Field("depreciation", \.$depreciation), Field("powerDepreciation", \.$powerDepreciation),
+    Field("growth", \.$growth),
   ]
 
   /// Investment a year at the opening, at national scale, by buyer.
@@ -60,10 +73,11 @@ public struct Investment: Mechanism, ParameterSet {
     (self.levels, self.technology, self.information) = (levels, technology, information)
   }
 
-  public func opening(_ view: borrowing View) -> State { State(longRate: .nan, logPrice: []) }
+  public func opening(_ view: borrowing View) -> State {
+    State(longRate: view[.longRate], logPrice: [view[.logPrice, 0], view[.logPrice, 1]])
+  }
 
   public func act(_ view: borrowing View, _ state: inout State, _ turn: inout Turn) throws {
-    if state.longRate.isNaN { state = State(longRate: view[.longRate], logPrice: [view[.logPrice, 0], view[.logPrice, 1]]) }
     let years = Double(view.step) / 252
     let trend = view[.priceLevel] * Elementary.pow(1 + growth.value, years) / 12 / view.scale
     let rates = Elementary.exp(-rateSensitivity.value * 100 * (view[.longRate] - state.longRate))
@@ -71,32 +85,32 @@ public struct Investment: Mechanism, ParameterSet {
     for industry in Industry.producers where levels.byIndustry[industry.rawValue] > 0 {
       let pull = Elementary.pow(max(0.05, view[.activity, industry.rawValue]), accelerator.value)
       let amount = try Money(dollars: levels.byIndustry[industry.rawValue] * trend * pull * rates * q[1])
-      invest(amount, industry.seller, .plant, view, &turn)
+      try invest(amount, industry.seller, view, &turn)
     }
     for (index, level) in levels.aiFirms.enumerated() {
-      invest(try Money(dollars: level * trend * rates * q[0]), Holder(.aiFirms, index), .plant, view, &turn)
+      try invest(try Money(dollars: level * trend * rates * q[0]), Holder(.aiFirms, index), view, &turn)
     }
     wearOut(view, &turn)
   }
 
   /// Buys a mix of equipment, software and structures and adds it to the plant.
-  private func invest(_ amount: Money, _ buyer: Holder, _ row: Instrument, _ view: borrowing View, _ turn: inout Turn) {
-    let bank = view.bank(of: buyer)
+  private func invest(_ amount: Money, _ buyer: Holder, _ view: borrowing View, _ turn: inout Turn) throws {
     turn.buy(
       amount, technology.investment, by: buyer, as: .investment, information: information,
-      ifShort: .orBorrow(.corporateLoans, from: bank))
-    let stock: Instrument = buyer.sector == .energy ? .powerPlant : row
-    turn.produce((try? view.price(stock).units(for: amount.cents)) ?? 0, stock, by: buyer)
+      ifShort: .orBorrow(.corporateLoans, from: view.bank(of: buyer)))
+    let stock: Instrument = buyer.sector == .energy ? .powerPlant : .plant
+    turn.produce(try view.price(stock).units(for: amount.cents), stock, by: buyer)
   }
 
   private func wearOut(_ view: borrowing View, _ turn: inout Turn) {
-    let monthly = depreciation.value / 12
-    for sector in [Sector.firms, .aiFirms] {
+    for (sector, row, rate) in [
+      (Sector.firms, Instrument.plant, depreciation), (.aiFirms, .plant, depreciation),
+      (.energy, .powerPlant, powerDepreciation),
+    ] {
       for index in 0..<view.members(sector) {
         let holder = Holder(sector, index)
-        turn.consume(Int64(Double(view.units(.plant, of: holder)) * monthly), .plant, by: holder)
+        turn.consume(Int64(Double(view.units(row, of: holder)) * (rate.value / 12)), row, by: holder)
       }
     }
-    turn.consume(Int64(Double(view.units(.powerPlant, of: Holder(.energy))) * monthly / 3), .powerPlant, by: Holder(.energy))
   }
 }

@@ -21,6 +21,9 @@ public enum Employment {
   /// Retired, at school, or at home.
   public static let outside: Int32 = 101
   public static let employers = 14
+
+  /// The employer's place in a list of employers, or nil for who does not work.
+  static func place(of code: Int32) -> Int? { (0..<Int32(employers)).contains(code) ? Int(code) : nil }
 }
 
 extension Observable {
@@ -41,7 +44,10 @@ extension Stream {
 ///     separations: each worker of j with probability s (N_j − N*_j)⁺ / N_j
 ///     hires:       each unemployed with probability h min(1, V / U), to j in proportion to its vacancies
 ///
-/// It ignores churn that leaves employment unchanged and search by skill.
+/// Ignores: churn that leaves employment unchanged, search by skill, hours, changes of participation.
+///
+/// Sees: activity. Does: gives households new employers; says unemployment and employment by skill.
+/// Verified by: `LabourMarketTests`.
 public struct LabourMarket: Mechanism, ParameterSet {
   public static let name = "labourMarket"
   public static let sees: [Observable] = [.activity]
@@ -68,9 +74,10 @@ public struct LabourMarket: Mechanism, ParameterSet {
   public func opening(_ view: borrowing View) -> State {
     let (employer, skill) = (view.traits[.employer], view.traits[.skill])
     var state = State(openingByEmployer: Array(repeating: 0, count: Employment.employers), openingBySkill: [0, 0, 0])
-    for row in 0..<view.traits.count where employer[row] < Int32(Employment.employers) {
-      state.openingByEmployer[Int(employer[row])] += 1
-      state.openingBySkill[Int(skill[row])] += 1
+    for row in 0..<view.traits.count {
+      guard let place = Employment.place(of: employer[row]) else { continue }
+      state.openingByEmployer[place] += 1
+      state.openingBySkill[LabourMarket.tercile(skill[row])] += 1
     }
     return state
   }
@@ -87,14 +94,13 @@ public struct LabourMarket: Mechanism, ParameterSet {
     let open = vacancies.reduce(0, +)
     let chance = now.unemployed > 0 ? min(1, open / Double(now.unemployed)) : 0
     for row in employers.indices {
-      let code = employers[row]
-      if code < Int32(Employment.employers) {
-        let excess = max(0, Double(now.byEmployer[Int(code)]) - wanted[Int(code)])
-        let risk = firing.value * excess / Double(max(1, now.byEmployer[Int(code)]))
+      if let place = Employment.place(of: employers[row]) {
+        let excess = max(0, Double(now.byEmployer[place]) - wanted[place])
+        let risk = firing.value * excess / Double(max(1, now.byEmployer[place]))
         if risk > 0, view.draw.uniform(.separations, of: UInt32(row), on: view.day) < risk {
           employers[row] = Employment.unemployed
         }
-      } else if code == Employment.unemployed, chance > 0 {
+      } else if employers[row] == Employment.unemployed, chance > 0 {
         let luck = view.draw.uniform(.hires, of: UInt32(row), on: view.day)
         if luck < chance { employers[row] = employer(at: luck / chance * open, vacancies) }
       }
@@ -102,6 +108,8 @@ public struct LabourMarket: Mechanism, ParameterSet {
     report(employers, view, state, &turn)
     turn.set(.employer, employers)
   }
+
+  private static func tercile(_ skill: Int32) -> Int { Int(min(max(skill, 0), 2)) }
 
   /// The employer whose vacancies a point on the line of all vacancies falls into.
   private func employer(at point: Double, _ vacancies: [Double]) -> Int32 {
@@ -117,7 +125,7 @@ public struct LabourMarket: Mechanism, ParameterSet {
     var byEmployer = [Int](repeating: 0, count: Employment.employers)
     var unemployed = 0
     for code in employers {
-      if code < Int32(Employment.employers) { byEmployer[Int(code)] += 1 } else if code == Employment.unemployed { unemployed += 1 }
+      if let place = Employment.place(of: code) { byEmployer[place] += 1 } else if code == Employment.unemployed { unemployed += 1 }
     }
     return (byEmployer, unemployed)
   }
@@ -127,9 +135,9 @@ public struct LabourMarket: Mechanism, ParameterSet {
     var bySkill = [0, 0, 0]
     var (working, looking) = (0, 0)
     for (row, code) in employers.enumerated() {
-      if code < Int32(Employment.employers) {
+      if Employment.place(of: code) != nil {
         working += 1
-        bySkill[Int(skill[row])] += 1
+        bySkill[LabourMarket.tercile(skill[row])] += 1
       } else if code == Employment.unemployed {
         looking += 1
       }

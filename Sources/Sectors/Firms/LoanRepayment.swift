@@ -4,7 +4,12 @@ import Simulation
 
 /// Holders that overdrew repay their banks when they are in cash again, firms in loans, dealers and funds in repo.
 ///
-///     repaid = min(debt beyond its opening level · P, (cash − opening cash · P)⁺)
+///     repaid = min((debt − opening debt · P)⁺, (cash − opening cash · P)⁺)
+///
+/// Ignores: the schedule of a loan, fees, what other lenders than the borrower's own bank hold.
+///
+/// Sees: the price level, everyone's cash and debt. Does: repays.
+/// Verified by: `LoanRepaymentTests`.
 public struct LoanRepayment: Mechanism {
   public static let name = "loanRepayment"
   public static let sees: [Observable] = [.priceLevel]
@@ -33,15 +38,15 @@ public struct LoanRepayment: Mechanism {
       debt: borrowers.map { max(0, -view.balance($0.row, of: $0.holder).cents) })
   }
 
-  public func act(_ view: borrowing View, _ state: inout State, _ turn: inout Turn) {
+  public func act(_ view: borrowing View, _ state: inout State, _ turn: inout Turn) throws {
     let price = view[.priceLevel]
     for (index, borrower) in LoanRepayment.borrowers(view).enumerated() {
-      let debt = max(0, -view.balance(borrower.row, of: borrower.holder).cents)
-      let excess = debt - Int64(Double(state.debt[index]) * price)
-      let spare = view.balance(.deposits, of: borrower.holder).cents - Int64(Double(state.cash[index]) * price)
-      guard excess > 0, spare > 0 else { continue }
-      let bank = view.bank(of: borrower.holder)
-      turn.repay(Money(cents: min(excess, spare)), borrower.row, from: borrower.holder, to: bank)
+      let debt = max(-view.balance(borrower.row, of: borrower.holder), .zero)
+      let excess = debt - (try Money(dollars: Double(state.debt[index]) / 100 * price))
+      let cash = view.balance(.deposits, of: borrower.holder)
+      let spare = cash - (try Money(dollars: Double(state.cash[index]) / 100 * price))
+      guard excess > .zero, spare > .zero else { continue }
+      turn.repay(min(excess, spare), borrower.row, from: borrower.holder, to: view.bank(of: borrower.holder))
     }
   }
 }

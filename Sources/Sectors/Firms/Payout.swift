@@ -15,15 +15,22 @@ extension Observable {
 ///     D = D(0)/12 · E + (cash − target)⁺ / m
 ///     E ← E + a (activity^λ · P − E)           expected earnings with operating leverage λ
 ///
-/// Cash above target closes the sink that undistributed profit would be. Dividends of listed firms go to the dealers'
-/// custody, which passes them to every holder the same day; income of private businesses goes to their owners.
+/// Cash above target closes the sink that undistributed profit would be; a target is the opening's, at current prices. A
+/// bank pays out book equity instead. Dividends of listed firms go to the dealers' custody, which passes them to every
+/// holder the same day; income of private businesses goes to their owners. AI earnings also rise with compute in service.
+///
+/// Ignores: growth of real earnings with productivity, retained earnings as a choice, issuance.
+///
+/// Sees: activity, the price level, the growth of compute. Does: pays dividends to custody; says what was declared,
+/// what private businesses earn and what both baskets are expected to earn.
+/// Verified by: `PayoutTests`.
 public struct Payout: Mechanism, ParameterSet {
   public static let name = "payout"
   public static let sees: [Observable] = [.activity, .priceLevel, .computeGrowth]
   public static let says: [Observable] = [.declaredDividends, .proprietorsIncome, .earningsGrowth, .expectedEarnings]
 
   @Parameter("Months over which cash above target is paid out.", range: MonthSpan(1) ... MonthSpan(48),
-    source: .paper("Lintner (1956), AER 46(2)", at: "dividends move about a third of the way to target in a year; buybacks faster"))
+    source: .assumed(because: "Lintner (1956) finds years for dividends; a quarter keeps profit from piling up as cash"))
   public var smoothing: MonthSpan = MonthSpan(3)
 
   @Parameter("Operating leverage: elasticity of earnings to output.", range: Share(1) ... Share(6),
@@ -100,16 +107,16 @@ public struct Payout: Mechanism, ParameterSet {
   /// Every payer sends its dividend to custody. Returns what was declared on each basket, in dollars.
   private func pay(_ view: borrowing View, _ state: State, _ turn: inout Turn) throws -> (ai: Double, rest: Double) {
     var declared = (ai: Money.zero, rest: Money.zero)
-    let holdings = Payout.payers(view)
-    let sales = holdings.map { Double(max(0, state.targets[holdings.firstIndex(of: $0) ?? 0])) }
-    let firmsTotal = zip(holdings, sales).reduce(0) { $0 + ($1.0.sector == .firms ? $1.1 : 0) }
-    for (index, holder) in holdings.enumerated() where state.targets[index] > 0 {
+    let payers = Payout.payers(view)
+    let cashTargets = state.targets.map { Double(max(0, $0)) }
+    let ofFirms = zip(payers, cashTargets).reduce(0) { $0 + ($1.0.sector == .firms ? $1.1 : 0) }
+    for (index, holder) in payers.enumerated() where state.targets[index] > 0 {
       let cash = view.balance(.deposits, of: holder)
       let target = Double(state.targets[index]) / 100 * view[.priceLevel]
       let excess = max(0, cash.dollars - target) / smoothing.value
       let weight =
         switch holder.sector {
-        case .firms: levels.firms * sales[index] / max(1, firmsTotal)
+        case .firms: levels.firms * cashTargets[index] / max(1, ofFirms)
         case .aiFirms: levels.aiFirms / Double(view.members(.aiFirms))
         default: levels.energy
         }

@@ -27,7 +27,13 @@ extension Industry {
 ///     π  = [w π* + (1 − w) π₋₁ + κ (u* − u)]       inflation with anchored expectations and slack
 ///     ŵ  = π_e + g + φ (u* − u)                    wage growth
 ///
-/// It ignores inventories as a buffer: output is made to order within the month, and firms by size.
+/// Activity is expected output over trend and prices, one in the first month whose sales were paid for.
+///
+/// Ignores: inventories as a buffer (output is made to order within the month), firms by size, purchases inside an
+/// industry.
+///
+/// Sees: unemployment. Does: buys inputs and imports, pays product taxes; says output, activity, prices and wages.
+/// Verified by: `ProductionTests`.
 public struct Production: Mechanism, ParameterSet {
   public static let name = "production"
   public static let sees: [Observable] = [.unemployment]
@@ -75,8 +81,8 @@ public struct Production: Mechanism, ParameterSet {
   public struct State: Codable, Sendable {
     var spent: [Int64]
     var expected: [Double]
-    /// Output of the first month that was paid for; activity is measured from it.
-    var openingOutput: [Double]
+    /// Real detrended output that counts as activity one: that of the first month whose sales were paid for.
+    var base: [Double]
     var isMeasured: Bool
     var price: Double
     var wage: Double
@@ -97,16 +103,15 @@ public struct Production: Mechanism, ParameterSet {
   public func opening(_ view: borrowing View) -> State {
     let output = technology.output(for: openingDemand).map { $0 / view.scale }
     return State(
-      spent: FinalShares.flows.map { _ in 0 }, expected: output, openingOutput: output, isMeasured: false, price: 1, wage: 1,
+      spent: FinalShares.flows.map { _ in 0 }, expected: output, base: output, isMeasured: false, price: 1, wage: 1,
       inflation: view[.inflation])
   }
 
   public func act(_ view: borrowing View, _ state: inout State, _ turn: inout Turn) throws {
     let demand = finalDemand(view, &state)
     let output = technology.output(for: demand)
-    if !state.isMeasured, state.spent.contains(where: { $0 != 0 }) {
-      (state.expected, state.openingOutput, state.isMeasured) = (output, output, true)
-    }
+    let isFirstMeasured = !state.isMeasured && state.spent.contains { $0 != 0 }
+    if isFirstMeasured { (state.expected, state.isMeasured) = (output, true) }
     let growth = (1 + productivity.value) * (1 + anchor.value)
     for j in Industry.allCases.indices {
       let trend = state.expected[j] * (1 + (growth - 1) / 12)
@@ -117,12 +122,13 @@ public struct Production: Mechanism, ParameterSet {
     for j in Industry.allCases.indices {
       turn.say(.output, at: j, output[j])
       let real = state.expected[j] / state.price / trend
-      turn.say(.activity, at: j, state.openingOutput[j] > 0 ? real / state.openingOutput[j] : 1)
+      if isFirstMeasured { state.base[j] = real }
+      turn.say(.activity, at: j, state.base[j] > 0 ? real / state.base[j] : 1)
     }
     turn.say(.priceLevel, state.price)
     turn.say(.inflation, state.inflation)
     turn.say(.wageLevel, state.wage)
-    try payInputs(output, &turn)
+    try payInputs(output, view, &turn)
   }
 
   /// Last month's final demand for domestic output, dollars a year: actual payments of each kind times its basket.
@@ -132,7 +138,7 @@ public struct Production: Mechanism, ParameterSet {
     guard spent.contains(where: { $0 != 0 }) else { return openingDemand.map { $0 / view.scale } }
     var demand = [Double](repeating: 0, count: Industry.count)
     for (index, now) in spent.enumerated() {
-      let dollars = Double(now - state.spent[index]) / 100 * 12
+      let dollars = Double(now &- state.spent[index]) / 100 * 12
       for j in demand.indices { demand[j] += dollars * shares.domestic[index][j] }
     }
     return demand
@@ -148,23 +154,24 @@ public struct Production: Mechanism, ParameterSet {
   }
 
   /// Each producer buys its inputs from the others, imports and pays product taxes.
-  private func payInputs(_ output: [Double], _ turn: inout Turn) throws {
+  private func payInputs(_ output: [Double], _ view: borrowing View, _ turn: inout Turn) throws {
     for buyer in Industry.producers {
       let j = buyer.rawValue
       let monthly = max(0, output[j] / 12)
+      let credit = Shortfall.orBorrow(.corporateLoans, from: view.bank(of: buyer.seller))
       for seller in Industry.allCases where seller != buyer {
         let amount = try Money(dollars: monthly * technology.domestic[seller.rawValue][j])
         turn.sell(
           amount, seller, to: buyer.seller, as: .intermediateInputs, information: information,
-          ifShort: .orBorrow(.corporateLoans, from: Holder(.banks)))
+          ifShort: credit)
       }
       turn.pay(
         try Money(dollars: monthly * technology.imported[j]), from: buyer.seller, to: Holder(.restOfWorld), as: .imports,
-        ifShort: .orBorrow(.corporateLoans, from: Holder(.banks)))
+        ifShort: credit)
       for (collector, share) in [(Sector.treasury, federalTax.value), (.stateLocal, 1 - federalTax.value)] {
         turn.pay(
           try Money(dollars: monthly * max(0, technology.taxes[j]) * share), from: buyer.seller, to: Holder(collector),
-          as: .productionTax, ifShort: .orBorrow(.corporateLoans, from: Holder(.banks)))
+          as: .productionTax, ifShort: credit)
       }
     }
   }

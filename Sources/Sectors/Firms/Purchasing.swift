@@ -14,8 +14,11 @@ public struct InformationSales: Sendable {
 extension Turn {
   /// Spends an amount on a basket: every seller, importer and tax collector gets its exact share.
   ///
-  /// Cents are split by largest remainder, so the payments sum to the amount.
-  mutating func buy(
+  ///     Σ_j amount · domestic_j + amount · imported + amount · product taxes = amount
+  ///
+  /// Cents are split by largest remainder, so the payments sum to the amount. A buyer that is itself the seller pays
+  /// itself: it stands for an industry, and what one company of it buys from another is spending like any other.
+  package mutating func buy(
     _ amount: Money, _ basket: SpendingBasket, by buyer: Holder, as flow: Flow, information: InformationSales,
     ifShort shortfall: Shortfall
   ) {
@@ -28,19 +31,18 @@ extension Turn {
   }
 
   /// Pays one industry's sellers.
-  mutating func sell(
+  package mutating func sell(
     _ amount: Money, _ industry: Industry, to buyer: Holder, as flow: Flow, information: InformationSales,
     ifShort shortfall: Shortfall
   ) {
     guard industry == .informationAndAI else {
-      if buyer != industry.seller { pay(amount, from: buyer, to: industry.seller, as: flow, ifShort: shortfall) }
-      return
+      return pay(amount, from: buyer, to: industry.seller, as: flow, ifShort: shortfall)
     }
     let shares = [1 - information.aiShare] + information.weights.map { information.aiShare * $0 }
     let parts = amount.split(by: shares)
     for (index, part) in parts.enumerated() {
       let seller = index == 0 ? industry.seller : Holder(.aiFirms, index - 1)
-      if seller != buyer { pay(part, from: buyer, to: seller, as: flow, ifShort: shortfall) }
+      pay(part, from: buyer, to: seller, as: flow, ifShort: shortfall)
     }
   }
 }

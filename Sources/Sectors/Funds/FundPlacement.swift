@@ -5,10 +5,16 @@ import Simulation
 /// Index and pension money: funds place the cash that subscriptions, contributions and income have left above target,
 /// a share of it in equities a little every day.
 ///
-///     order_b = (cash − target)⁺ · equity share · weight_b / horizon;   weight_b by market value
+///     gap     = cash − target
+///     order_b = gap⁺ · equity share · weight_b / horizon − gap⁻ · weight_b / horizon;   weight_b by market value
 ///
 /// The flow is predictable from published subscriptions, so all of it is anticipated. Mutual funds and pensions meet
-/// redemptions by selling when cash is below target.
+/// redemptions by selling when cash is below target; what is not placed in equities bids for bonds in `treasuryFunding`.
+///
+/// Ignores: rebalancing between equities and bonds, tracking error, foreign equity.
+///
+/// Sees: the funds' cash and baskets. Does: orders both baskets.
+/// Verified by: `FundPlacementTests`.
 public struct FundPlacement: Mechanism, ParameterSet {
   public static let name = "fundPlacement"
   public static let orders: [Instrument] = [.aiEquity, .restEquity]

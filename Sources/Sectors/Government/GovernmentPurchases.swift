@@ -5,16 +5,24 @@ import Statistics
 
 /// Governments buy inputs for the services they produce, invest, transfer to states, and tax profits.
 ///
-///     G_k = G_k(0) · P · (1 + g)^t;   corporate tax = τ · E (expected earnings over the opening's)
+///     G_k = G_k(0) · P · (1 + g)^t                 inputs, investment and grants
+///     tax_i = (T(0) − subsidies)⁺ · share_i · E⁺   E: expected earnings of the payer's basket over the opening's
 ///
-/// Wages of public employees are in `wages`, benefits in `taxesAndTransfers`.
+/// A government that is short borrows: the Treasury in bills, states in loans. So does a firm for its tax. Wages of
+/// public employees are in `wages`, benefits in `taxesAndTransfers`.
+///
+/// Ignores: subsidies as payments of their own, losses carried forward, budgets that follow revenue.
+///
+/// Sees: the price level, earnings growth. Does: pays sellers, importers, product taxes, grants and corporate tax.
+/// Verified by: `GovernmentPurchasesTests`.
 public struct GovernmentPurchases: Mechanism, ParameterSet {
   public static let name = "governmentPurchases"
   public static let sees: [Observable] = [.priceLevel, .earningsGrowth]
 
-  @Parameter("Real growth of purchases, a year.", range: .percent(-3) ... .percent(5),
-    source: .release("BEA", series: "real government consumption and investment, 1990-2024 mean", asOf: "2024"))
-  public var growth: Rate = .percent(1.4)
+  @Parameter(
+    "Real growth of purchases, a year.", range: .percent(-3) ... .percent(5),
+    source: .release("BEA via FRED-QD", series: "GCEC1, 1990 to 2024 a year", asOf: "2024"))
+  public var growth: Rate = .percent(1.3)
 
   public static let all: [Field<Self>] = [Field("growth", \.$growth)]
 
@@ -41,7 +49,8 @@ public struct GovernmentPurchases: Mechanism, ParameterSet {
   /// Shares of corporate tax by payer, in the order of firms, energy, AI firms.
   let taxShares: [Double]
   public init(
-    levels: Levels, inputs: SpendingBasket, investment: SpendingBasket, information: InformationSales, taxShares: [Double]
+    levels: Levels, inputs: SpendingBasket, investment: SpendingBasket, information: InformationSales,
+    taxShares: [Double]
   ) {
     (self.levels, self.inputs, self.investment) = (levels, inputs, investment)
     (self.information, self.taxShares) = (information, taxShares)
@@ -67,7 +76,7 @@ public struct GovernmentPurchases: Mechanism, ParameterSet {
 
   private func taxProfits(_ view: borrowing View, _ turn: inout Turn) throws {
     for (payer, share) in zip(Payout.payers(view), taxShares) where share > 0 {
-      let earnings = view[.earningsGrowth, payer.sector == .aiFirms ? 0 : 1]
+      let earnings = max(0, view[.earningsGrowth, payer.sector == .aiFirms ? 0 : 1])
       let net = (levels.federalCorporateTax - levels.subsidies) * share / 12 / view.scale * earnings
       let credit = Shortfall.orBorrow(.corporateLoans, from: view.bank(of: payer))
       turn.pay(try Money(dollars: max(0, net)), from: payer, to: Holder(.treasury), as: .corporateTax, ifShort: credit)

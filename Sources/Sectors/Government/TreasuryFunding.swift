@@ -9,25 +9,36 @@ extension Observable {
 }
 
 /// The Treasury keeps its cash account at target: before the month's payments it sells bills and bonds for the deficit
-/// it expects, and rolls what falls due.
+/// it expects.
 ///
-///     issue = target − cash + E[outlays − receipts] + redemptions;   E ← E + a (deficit − E)
+///     issue = (target − cash + E)⁺;   E ← E + a (deficit − E)
+///     bid_i = b · (cash_i − usual cash_i)⁺
 ///
-/// Money funds, mutual funds, pensions, active funds and the rest of the world bid with cash above their target in proportion to it;
-/// banks take the rest. State and local government borrows likewise in municipal bonds when short.
+/// A deficit is what the month took from the cash account after funding. Part of an issue is bills, the rest spreads
+/// evenly over the maturities of bonds. Money funds, mutual funds, pensions, active funds and the rest of the world take
+/// what they bid for, in proportion if that is more than the issue; banks take the rest in equal parts.
+///
+/// Ignores: auctions and their dates, redemptions (what falls due is rolled at par), buybacks, the effect on yields.
+///
+/// Sees: the cash account, the bidders' cash. Does: issues bills and bonds; says `federalBorrowing`.
+/// Verified by: `TreasuryFundingTests`.
 public struct TreasuryFunding: Mechanism, ParameterSet {
   public static let name = "treasuryFunding"
   public static let says: [Observable] = [.federalBorrowing]
 
-  @Parameter("Share of net borrowing in bills.", range: .percent(0) ... .percent(100),
-    source: .release("US Treasury", series: "bills in marketable debt; TBAC recommends about 20 percent over time", asOf: "2025-11"))
+  @Parameter(
+    "Share of net borrowing in bills.", range: .percent(0) ... .percent(100),
+    source: .assumed(
+      because: "above the 20 % of debt that TBAC recommends over time, as coupon sizes are to stay unchanged"))
   public var billShare: Share = .percent(25)
 
-  @Parameter("Share of the deficit's surprise taken into the forecast.", range: .percent(5) ... .percent(100),
+  @Parameter(
+    "Share of the deficit's surprise taken into the forecast.", range: .percent(5) ... .percent(100),
     source: .assumed(because: "Treasury revises its quarterly borrowing estimate each refunding"))
   public var adaptation: Share = .percent(30)
 
-  @Parameter("Share of a bidder's cash above target that it bids.", range: .percent(5) ... .percent(100),
+  @Parameter(
+    "Share of a bidder's cash above target that it bids.", range: .percent(5) ... .percent(100),
     source: .assumed(because: "funds place subscriptions within a month or two"))
   public var bidShare: Share = .percent(60)
 
@@ -52,7 +63,7 @@ public struct TreasuryFunding: Mechanism, ParameterSet {
   public func opening(_ view: borrowing View) -> State {
     State(
       target: view.value(.cashAccount, .treasury).dollars, expected: deficit / 12 / view.scale,
-      usual: TreasuryFunding.bidders.map { view.value(.deposits, $0).dollars }, afterFunding: nil)
+      usual: TreasuryFunding.bidders.map { view.balance(.deposits, of: Holder($0)).dollars }, afterFunding: nil)
   }
 
   public func act(_ view: borrowing View, _ state: inout State, _ turn: inout Turn) throws {
@@ -72,7 +83,8 @@ public struct TreasuryFunding: Mechanism, ParameterSet {
     for bond in Instrument.treasuryBonds {
       let part = try Money(dollars: (need - bills) / Double(Instrument.treasuryBonds.count))
       for (amount, buyer) in zip(part.split(by: shares), buyers(view)) {
-        turn.trade(try view.price(bond).units(for: amount.cents), bond, from: Holder(.treasury), to: buyer, as: .issuance)
+        turn.trade(
+          try view.price(bond).units(for: amount.cents), bond, from: Holder(.treasury), to: buyer, as: .issuance)
       }
     }
   }

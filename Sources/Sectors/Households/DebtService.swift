@@ -2,43 +2,65 @@ import Accounting
 import Quantities
 import Simulation
 
+extension Trait {
+  /// The rate a household pays on its mortgage, in millionths a year; zero until it has paid for the first time.
+  public static let ownMortgageRate = Trait("ownMortgageRate")
+}
+
 /// Households pay interest and principal on mortgages and consumer credit, and take up new loans.
 ///
-///     interest = debt · effective rate / 12;   principal = debt / months;   new loans keep debt to income at its trend
+///     interest  = debt · rate / 12;   principal = debt / months
+///     new loans = (principal + debt · growth / 12)⁺;   growth of mortgages = g − s (m − m₀)
+///     rate ← (rate · (debt − principal) + m · new loans) / (debt − principal + new loans)
 ///
-/// Most mortgages carry rates of the past, so the effective rate moves slowly towards the market rate (lock-in).
-/// New borrowing falls when the market rate rises. Who cannot pay in full pays what it has.
+/// m is the market rate, m₀ what it was at the opening. Most mortgages carry rates of the past, and only what is newly
+/// borrowed pays the market's: lock-in. Who cannot pay in full pays what it has, interest first.
+///
+/// Ignores: arrears and default (what is not paid is forgiven), refinancing to save interest, first loans: who has no
+/// debt takes none up.
+///
+/// Sees: the mortgage rate; each household's deposits, mortgage and consumer credit. Does: five legs; moves `income`
+/// on; keeps `ownMortgageRate`. Verified by: `DebtServiceTests`.
 public struct DebtService: PopulationRule, ParameterSet {
   public static let name = "debtService"
-  public static let sees: [Observable] = [.mortgageRate, .policyRate]
-  public static let notes: [Trait] = [.income]
+  public static let sees: [Observable] = [.mortgageRate]
+  public static let notes: [Trait] = [.income, .ownMortgageRate]
   public static let legs: [Leg] = [
     .borrows(.mortgages, from: .ownBank), .borrows(.consumerCredit, from: .ownBank),
     .pays(.ownBank, as: .loanInterest), .repays(.mortgages, to: .ownBank), .repays(.consumerCredit, to: .ownBank),
   ]
 
-  @Parameter("Average rate on outstanding mortgages.", range: .percent(1) ... .percent(12),
+  @Parameter(
+    "Average rate on the mortgages outstanding at the opening.", range: .percent(1) ... .percent(12),
     source: .release("FHFA", series: "National Mortgage Database, average interest rate outstanding", asOf: "2025Q2"))
   public var effectiveRate: Rate = .percent(4.2)
 
-  @Parameter("Average rate on consumer credit.", range: .percent(1) ... .percent(30),
-    source: .release("BEA", series: "personal interest payments over consumer credit", asOf: "2025Q4"))
+  @Parameter(
+    "Average rate on consumer credit.", range: .percent(1) ... .percent(30),
+    source: .release(
+      "BEA", series: "NIPA 2.1 line 30 over consumer credit, margin and other personal loans", asOf: "2025Q4"))
   public var creditRate: Rate = .percent(9.6)
 
-  @Parameter("Months over which mortgage principal is repaid.", range: MonthSpan(60) ... MonthSpan(480),
+  @Parameter(
+    "Months over which mortgage principal is repaid.", range: MonthSpan(60)...MonthSpan(480),
     source: .assumed(because: "thirty-year loans about a third through, prepayments included"))
   public var mortgageMonths: MonthSpan = MonthSpan(220)
 
-  @Parameter("Months over which consumer credit is repaid.", range: MonthSpan(6) ... MonthSpan(120),
-    source: .release("Federal Reserve Board", series: "G.19, auto loan maturity and revolving payment rates", asOf: "2025"))
+  @Parameter(
+    "Months over which consumer credit is repaid.", range: MonthSpan(6)...MonthSpan(120),
+    source: .assumed(because: "car loans of five to six years halfway through, and card balances paid within two"))
   public var creditMonths: MonthSpan = MonthSpan(36)
 
-  @Parameter("Growth of debt at the opening market rates.", range: .percent(-5) ... .percent(15),
-    source: .release("Federal Reserve Board", series: "Z.1 household debt growth", asOf: "2025Q4"))
-  public var growth: Rate = .percent(3.5)
+  @Parameter(
+    "Growth of debt at the opening market rates.", range: .percent(-5) ... .percent(15),
+    source: .release("Federal Reserve Board", series: "Z.1 household debt, four quarters", asOf: "2025Q4"))
+  public var growth: Rate = .percent(3.1)
 
-  @Parameter("Fall in mortgage growth for each point the market rate stands above its opening.", range: .percent(0) ... .percent(5),
-    source: .paper("Bhutta and Ringo (2021), J. Monetary Economics 118"))
+  @Parameter(
+    "Fall in mortgage growth for each point the market rate stands above its opening.",
+    range: .percent(0) ... .percent(5),
+    source: .assumed(
+      because: "half a point moved FHA purchases 14 % (Bhutta and Ringo 2021, JME 118); all borrowers less"))
   public var rateSensitivity: Share = .percent(80)
 
   public static let all: [Field<Self>] = [
@@ -49,23 +71,26 @@ public struct DebtService: PopulationRule, ParameterSet {
 
   public init() {}
 
-  public func fill(_ legs: borrowing LegBuffers, _ notes: borrowing Notes, of rows: Range<Int>, _ view: borrowing View) {
+  public func fill(_ legs: borrowing LegBuffers, _ notes: borrowing Notes, of rows: Range<Int>, _ view: borrowing View)
+  {
     for leg in Self.legs.indices { for i in 0..<rows.count { legs.cents(leg)[i] = 0 } }
     guard let deposits = view.column(.deposits, .households) else { return }
     let mortgages = view.column(.mortgages, .households)
     let credit = view.column(.consumerCredit, .households)
-    let income = notes[0]
-    let marketGap = view[.mortgageRate] - Observable.mortgageRate.atRest
-    let mortgageGrowth = growth.value - rateSensitivity.value * marketGap
+    let (income, ownRate) = (notes[0], notes[1])
+    let marketRate = view[.mortgageRate]
+    let mortgageGrowth = growth.value - rateSensitivity.value * (marketRate - Observable.mortgageRate.atRest)
     for (i, row) in rows.enumerated() {
       let home = max(0, -(mortgages?[row] ?? 0))
       let card = max(0, -(credit?[row] ?? 0))
-      let homeDue = Int64(Double(home) / mortgageMonths.value)
-      let cardDue = Int64(Double(card) / creditMonths.value)
-      legs.cents(0)[i] = max(0, homeDue + Int64(Double(home) * mortgageGrowth / 12))
-      legs.cents(1)[i] = max(0, cardDue + Int64(Double(card) * growth.value / 12))
+      let homeDue = Int64(clampingCents: Double(home) / mortgageMonths.value)
+      let cardDue = Int64(clampingCents: Double(card) / creditMonths.value)
+      legs.cents(0)[i] = max(0, homeDue + Int64(clampingCents: Double(home) * mortgageGrowth / 12))
+      legs.cents(1)[i] = max(0, cardDue + Int64(clampingCents: Double(card) * growth.value / 12))
+      let rate = ownRate[i] > 0 ? Double(ownRate[i]) / 1e6 : effectiveRate.value
       var purse = max(0, deposits[row]) + legs.cents(0)[i] + legs.cents(1)[i]
-      let interest = Int64(Double(home) * effectiveRate.value / 12) + Int64(Double(card) * creditRate.value / 12)
+      let interest =
+        Int64(clampingCents: Double(home) * rate / 12) + Int64(clampingCents: Double(card) * creditRate.value / 12)
       for (leg, due) in [(2, interest), (3, homeDue), (4, cardDue)] {
         legs.cents(leg)[i] = min(due, purse)
         purse -= legs.cents(leg)[i]
@@ -73,6 +98,14 @@ public struct DebtService: PopulationRule, ParameterSet {
       let drawn = legs.cents(0)[i] + legs.cents(1)[i]
       let paid = legs.cents(2)[i] + legs.cents(3)[i] + legs.cents(4)[i]
       income[i] = (Int64(income[i]) + drawn - paid).asTrait
+      ownRate[i] = DebtService.millionths(rate, on: home - legs.cents(3)[i], marketRate, on: legs.cents(0)[i])
     }
+  }
+
+  /// The rate on old debt and new together, in millionths; zero for who has none.
+  private static func millionths(_ rate: Double, on old: Int64, _ marketRate: Double, on new: Int64) -> Int32 {
+    guard old + new > 0 else { return 0 }
+    let blend = (rate * Double(old) + marketRate * Double(new)) / Double(old + new)
+    return Int64(clampingCents: (blend * 1e6).rounded()).asTrait
   }
 }

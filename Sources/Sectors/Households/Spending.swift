@@ -6,14 +6,22 @@ import Simulation
 /// Households spend: shelter and the other needs first, then by the buffer-stock rule out of income, liquid assets and
 /// wealth.
 ///
-///     c = needs + min(max(level · (mpc(d / y) · y + δ d + ω w) − needs, 0), d + y − needs)
-///     mpc falls from mpcHigh to mpcLow as liquid assets d grow against income y
+///     c = needs + min(max(level · (mpc · y + δ d + ω w) − needs, 0), d + y − needs)
+///     mpc = mpcHigh + (mpcLow − mpcHigh) · d / (d + b y)
+///
+/// y is the month's income and d the liquid assets from before it, both after rent, w the wealth in equity, funds and
+/// the home less its mortgage, b the buffer in months of income.
 ///
 /// Who has little saved spends most of what comes in; what is saved is drawn down slowly, so a household whose buffer
 /// shrinks spends less and rebuilds it.
 ///
 /// Spending goes to industries in the fixed shares of the input-output table, imports and sales taxes included. Renters
 /// pay rent to the owners of rental housing. `level` makes the first month's total the opening quarter's.
+///
+/// Ignores: borrowing to spend, durables, baskets that differ by income, the sizes of AI firms among themselves.
+///
+/// Sees: the price level; each household's deposits, income and wealth. Does: a leg for rent, for each seller, for
+/// imports and for sales taxes. Verified by: `SpendingTests`.
 public struct Spending: PopulationRule, ParameterSet {
   public static let name = "spending"
   public static let sees: [Observable] = [.priceLevel]
@@ -26,32 +34,41 @@ public struct Spending: PopulationRule, ParameterSet {
       .pays(.one(Holder(.stateLocal)), as: .productionTax),
     ]
 
-  @Parameter("Share of a month's income spent by a household with no liquid assets.", range: .percent(50) ... .percent(120),
-    source: .paper("Kaplan, Violante and Weidner (2014), Brookings Papers", at: "hand-to-mouth households"))
+  @Parameter(
+    "Share of a month's income spent by a household with no liquid assets.", range: .percent(50) ... .percent(120),
+    source: .paper("Dynan, Skinner and Zeldes (2004), JPE 112(2)", at: "the bottom fifth saves less than 5 %"))
   public var mpcHigh: Share = .percent(95)
 
-  @Parameter("Share of a month's income spent by a household with large liquid assets.", range: .percent(10) ... .percent(100),
-    source: .paper("Dynan, Skinner and Zeldes (2004), JPE 112(2)", at: "saving rates by income"))
+  @Parameter(
+    "Share of a month's income spent by a household with large liquid assets.", range: .percent(10) ... .percent(100),
+    source: .paper("Dynan, Skinner and Zeldes (2004), JPE 112(2)", at: "the top twentieth saves around 40 %"))
   public var mpcLow: Share = .percent(62)
 
-  @Parameter("Liquid assets, in months of income, at which the buffer counts half.", range: Share(0.5) ... Share(60),
+  @Parameter(
+    "Liquid assets, in months of income, at which the buffer counts half.", range: MonthSpan(0.5)...MonthSpan(60),
     source: .paper("Carroll (1997), QJE 112(1)", at: "target buffer"))
-  public var buffer: Share = Share(6)
+  public var buffer: MonthSpan = MonthSpan(6)
 
-  @Parameter("Share of liquid assets spent in a month.", range: .percent(0) ... .percent(20),
-    source: .paper("Fagereng, Holm and Natvik (2021), AEJ: Macroeconomics 13(4)", at: "about half of a windfall within a year"))
+  @Parameter(
+    "Share of liquid assets spent in a month.", range: .percent(0) ... .percent(20),
+    source: .paper(
+      "Fagereng, Holm and Natvik (2021), AEJ: Macroeconomics 13(4)", at: "about half of a windfall within a year"))
   public var drawdown: Share = .percent(3)
 
-  @Parameter("Spending out of a dollar of equity and fund wealth, a year.", range: .percent(0) ... .percent(10),
+  @Parameter(
+    "Spending out of a dollar of equity and fund wealth, a year.", range: .percent(0) ... .percent(10),
     source: .paper("Chodorow-Reich, Nenov and Simsek (2021), AER 111(5)", at: "3.2 cents; 2.5 used with smoothing"))
   public var equityEffect: Rate = .percent(2.5)
 
-  @Parameter("Spending out of a dollar of housing wealth net of mortgages, a year.", range: .percent(0) ... .percent(10),
+  @Parameter(
+    "Spending out of a dollar of housing wealth net of mortgages, a year.", range: .percent(0) ... .percent(10),
     source: .paper("Guren, McKay, Nakamura and Steinsson (2021), REStud 88(2)", at: "elasticity .07"))
   public var housingEffect: Rate = .percent(2)
 
-  @Parameter("Needs other than shelter that come first, dollars a month for a household.", range: Amount(0) ... Amount(10_000),
-    source: .release("BLS", series: "Consumer Expenditure Survey, food, health, transport, utilities; lowest quintile", asOf: "2023"))
+  @Parameter(
+    "Needs other than shelter that come first, dollars a month for a household.", range: Amount(0)...Amount(10_000),
+    source: .release(
+      "BLS", series: "Consumer Expenditure Survey, food, health, transport, utilities; lowest fifth", asOf: "2023"))
   public var needs: Amount = Amount(1_450)
 
   public static let all: [Field<Self>] = [
@@ -72,7 +89,8 @@ public struct Spending: PopulationRule, ParameterSet {
     (self.information, self.rent, self.level) = (information, rent, level)
   }
 
-  public func fill(_ legs: borrowing LegBuffers, _ notes: borrowing Notes, of rows: Range<Int>, _ view: borrowing View) {
+  public func fill(_ legs: borrowing LegBuffers, _ notes: borrowing Notes, of rows: Range<Int>, _ view: borrowing View)
+  {
     for leg in Self.legs.indices { for i in 0..<rows.count { legs.cents(leg)[i] = 0 } }
     guard let deposits = view.column(.deposits, .households) else { return }
     let plan = Plan(count: rows.count)
@@ -86,20 +104,22 @@ public struct Spending: PopulationRule, ParameterSet {
 
   /// Income, purse, wealth effect and needs of each household; rent is paid into its leg.
   private func prepare(
-    _ plan: borrowing Plan, _ rows: Range<Int>, _ deposits: UnsafeBufferPointer<Int64>, _ view: borrowing View, _ price: Double,
+    _ plan: borrowing Plan, _ rows: Range<Int>, _ deposits: UnsafeBufferPointer<Int64>, _ view: borrowing View,
+    _ price: Double,
     _ rents: UnsafeMutablePointer<Int64>
   ) {
     let income = view.traits[.income]
     let equities: [Instrument] = [.aiEquity, .restEquity, .fundShares, .valueShares]
-    let wealth = equities.compactMap { row in view.column(row, .households).map { ($0, view.price(row).dollars / 1e4) } }
+    let wealth = equities.compactMap { row in view.column(row, .households).map { ($0, view.price(row).dollars / 1e4) }
+    }
     let homes = view.column(.dwellings, .households)
     let homePrice = view.price(.dwellings).dollars / 1e4
     let mortgages = view.column(.mortgages, .households)
     for (i, row) in rows.enumerated() {
-      let purse = max(0, deposits[row])
+      let purse = min(max(0, deposits[row]), Leg.ceiling - 1)
       let earned = max(0, Int64(income[row]))
       let owns = (homes?[row] ?? 0) > 0
-      rents[i] = owns ? 0 : min(purse, Int64((rent * price * 100).rounded()))
+      rents[i] = owns ? 0 : min(purse, Int64(clampingCents: (rent * price * 100).rounded()))
       let left = purse - rents[i]
       let paper = wealth.reduce(0.0) { $0 + Double($1.0[row]) * $1.1 }
       let home = max(0, Double(homes?[row] ?? 0) * homePrice + Double(mortgages?[row] ?? 0))
@@ -108,12 +128,13 @@ public struct Spending: PopulationRule, ParameterSet {
       plan.liquid[i] = max(0, left - plan.income[i])
       plan.income[i] = min(plan.income[i], left)
       plan.wealth[i] = Int64(
-        equityEffect.value / 12 * paper + housingEffect.value / 12 * home + drawdown.value * Double(plan.liquid[i]))
-      plan.committed[i] = min(left, Int64((needs.value * price * 100).rounded()))
+        clampingCents: equityEffect.value / 12 * paper + housingEffect.value / 12 * home + drawdown.value
+          * Double(plan.liquid[i]))
+      plan.committed[i] = min(left, Int64(clampingCents: (needs.value * price * 100).rounded()))
     }
   }
 
-  /// Splits each household's spending over sellers; the largest share takes the cents that are left.
+  /// Splits each household's spending over sellers; trade and transport takes the cents that are left.
   private func distribute(_ plan: borrowing Plan, _ rows: Range<Int>, _ legs: borrowing LegBuffers, _ members: UInt8) {
     let information = 1 + (Self.shops.firstIndex(of: .informationAndAI) ?? 0)
     let trade = 1 + (Self.shops.firstIndex(of: .tradeAndTransport) ?? 0)
@@ -122,7 +143,7 @@ public struct Spending: PopulationRule, ParameterSet {
       let spend = plan.committed[i] + plan.free[i]
       var left = spend
       func give(_ leg: Int, _ share: Double) {
-        let cents = min(left, Int64((Double(spend) * max(0, share)).rounded(.down)))
+        let cents = min(left, Int64(clampingCents: (Double(spend) * max(0, share)).rounded(.down)))
         legs.cents(leg)[i] += cents
         left -= cents
       }

@@ -4,14 +4,21 @@ import Simulation
 
 /// Taxes on income and payroll, and social benefits, household by household.
 ///
-///     payroll tax = τ_p · min(wage, cap);  income tax = (τ_f + τ_s) · max(0, income − allowance)
-///     benefits    = pension and health by age, unemployment insurance, assistance to low incomes
+///     payroll tax = τ_p · earned;   income tax = (τ_f + τ_s) · max(0, earned − allowance · P)
+///     benefits    = P · (old, from 67 on + assistance, in the lower half of wages or outside the labour force)
+///                 + w · wageLevel · replacement · recipiency, when unemployed
 ///
-/// The rates and benefit levels reproduce the opening quarter's national totals; benefits follow the price level.
-/// It ignores brackets above the allowance and deductions.
+/// The rates and benefit levels reproduce the opening quarter's national totals. Benefits and the allowance follow the
+/// price level, unemployment insurance the wage that was lost. Taxes are withheld from what there is: payroll tax first.
+///
+/// Ignores: the cap on the payroll tax (τ_p is the average), brackets above the allowance, deductions, who among the
+/// unemployed is insured: each receives the average.
+///
+/// Sees: price and wage level; age, wage, employer and income of each household. Does: five legs; moves `income` on.
+/// Verified by: `TaxesAndTransfersTests`.
 public struct TaxesAndTransfers: PopulationRule, ParameterSet {
   public static let name = "taxesAndTransfers"
-  public static let sees: [Observable] = [.priceLevel]
+  public static let sees: [Observable] = [.priceLevel, .wageLevel]
   public static let notes: [Trait] = [.income]
   public static let legs: [Leg] = [
     .receives(from: .one(Holder(.treasury)), as: .socialBenefits, orBorrow: .bills),
@@ -20,19 +27,24 @@ public struct TaxesAndTransfers: PopulationRule, ParameterSet {
     .pays(.one(Holder(.stateLocal)), as: .incomeTax),
   ]
 
-  @Parameter("Payroll tax on compensation, both halves.", range: .percent(0) ... .percent(25),
-    source: .release("BEA", series: "NIPA 2.1, contributions for social insurance over compensation", asOf: "2025Q4"))
+  @Parameter(
+    "Payroll tax on compensation, both halves.", range: .percent(0) ... .percent(25),
+    source: .release(
+      "BEA", series: "NIPA 2.1 line 25 over 1.10 line 2, contributions over compensation", asOf: "2025Q4"))
   public var payrollTax: Share = .percent(12.8)
 
-  @Parameter("Income a month that is free of tax, dollars.", range: Amount(0) ... Amount(10_000),
+  @Parameter(
+    "Income a month that is free of tax, dollars.", range: Amount(0)...Amount(10_000),
     source: .rule("Rev. Proc. 2025-32: standard deduction of $16,100 single, 2026"))
   public var allowance: Amount = Amount(1_342)
 
-  @Parameter("Share of lost wages that unemployment insurance replaces.", range: .percent(0) ... .percent(100),
-    source: .release("US Department of Labor", series: "UI replacement ratio 1", asOf: "2024"))
+  @Parameter(
+    "Share of lost wages that unemployment insurance replaces.", range: .percent(0) ... .percent(100),
+    source: .assumed(because: "weekly benefits are a third of weekly wages and caps bind; ends after half a year"))
   public var replacement: Share = .percent(30)
 
-  @Parameter("Share of the unemployed who receive insurance.", range: .percent(0) ... .percent(100),
+  @Parameter(
+    "Share of the unemployed who receive insurance.", range: .percent(0) ... .percent(100),
     source: .release("US Department of Labor", series: "UI recipiency rate, regular programs", asOf: "2024"))
   public var recipiency: Share = .percent(28)
 
@@ -48,14 +60,16 @@ public struct TaxesAndTransfers: PopulationRule, ParameterSet {
     public var stateRate: Double
     /// Dollars a month for each household whose head is 67 or older, from the Treasury.
     public var old: Double
-    /// Dollars a month for each household in the lower half of wages, from the Treasury and from the states.
+    /// Dollars a month for each household in the lower half of wages or outside the labour force, from the Treasury and
+    /// from the states.
     public var assistance: Double
     public var stateAssistance: Double
     /// The monthly wage that separates the lower half, cents.
     public var medianWage: Int32
 
     public init(
-      federalRate: Double, stateRate: Double, old: Double, assistance: Double, stateAssistance: Double, medianWage: Int32
+      federalRate: Double, stateRate: Double, old: Double, assistance: Double, stateAssistance: Double,
+      medianWage: Int32
     ) {
       (self.federalRate, self.stateRate, self.old) = (federalRate, stateRate, old)
       (self.assistance, self.stateAssistance, self.medianWage) = (assistance, stateAssistance, medianWage)
@@ -67,25 +81,33 @@ public struct TaxesAndTransfers: PopulationRule, ParameterSet {
 
   public static let pensionAge: Int32 = 67
 
-  public func fill(_ legs: borrowing LegBuffers, _ notes: borrowing Notes, of rows: Range<Int>, _ view: borrowing View) {
+  public func fill(_ legs: borrowing LegBuffers, _ notes: borrowing Notes, of rows: Range<Int>, _ view: borrowing View)
+  {
     let (age, wage, employer) = (view.traits[.age], view.traits[.wage], view.traits[.employer])
     let price = view[.priceLevel]
-    let insurance = replacement.value * recipiency.value
+    let deposits = view.column(.deposits, .households)
+    let insurance = replacement.value * recipiency.value * view[.wageLevel]
     let free = allowance.value * 100 * price
     let (income, federal, state) = (notes[0], legs.cents(0), legs.cents(1))
     let (payrollTaxes, federalTaxes, stateTaxes) = (legs.cents(2), legs.cents(3), legs.cents(4))
     for (i, row) in rows.enumerated() {
-      let earned = Int64(income[i])
+      let earned = max(0, Int64(income[i]))
       var benefit = age[row] >= Self.pensionAge ? levels.old * price * 100 : 0
       if employer[row] == Employment.unemployed { benefit += insurance * Double(wage[row]) }
       let poor = employer[row] == Employment.outside || wage[row] <= levels.medianWage
       if poor { benefit += levels.assistance * price * 100 }
-      federal[i] = Int64(benefit.rounded())
-      state[i] = poor ? Int64((levels.stateAssistance * price * 100).rounded()) : 0
-      payrollTaxes[i] = Int64((payrollTax.value * Double(earned)).rounded())
+      federal[i] = Int64(clampingCents: benefit.rounded())
+      state[i] = poor ? Int64(clampingCents: (levels.stateAssistance * price * 100).rounded()) : 0
+      var purse = max(0, deposits?[row] ?? 0) + federal[i] + state[i]
+      func withhold(_ tax: Double) -> Int64 {
+        let cents = min(Int64(clampingCents: tax.rounded()), purse)
+        purse -= cents
+        return cents
+      }
       let taxable = max(0, Double(earned) - free)
-      federalTaxes[i] = Int64((levels.federalRate * taxable).rounded())
-      stateTaxes[i] = Int64((levels.stateRate * taxable).rounded())
+      payrollTaxes[i] = withhold(payrollTax.value * Double(earned))
+      federalTaxes[i] = withhold(levels.federalRate * taxable)
+      stateTaxes[i] = withhold(levels.stateRate * taxable)
       let taxes = payrollTaxes[i] + federalTaxes[i] + stateTaxes[i]
       income[i] = (earned + federal[i] + state[i] - taxes).asTrait
     }

@@ -3,7 +3,8 @@ import Quantities
 import Simulation
 
 extension Trait {
-  /// Disposable income of the month, in cents; begun by wages, completed by taxes, transfers and capital income.
+  /// Disposable income of the month, in cents: begun by wages, moved on by taxes and benefits, capital income, and the
+  /// service of debts less what is newly borrowed.
   public static let income = Trait("income")
 }
 
@@ -16,14 +17,22 @@ extension Int64 {
 ///
 ///     w_h(t) = w_h(0) · wageLevel(t)
 ///
-/// Public employees are paid by state and local government and the Treasury in fixed shares.
+/// The Treasury pays a fixed share of every public wage, state and local government the rest. An employer that is short
+/// borrows. Who does not work earns nothing, and the month's income starts from zero.
+///
+/// Ignores: hours, second earners as their own persons, and which AI firm a household works for: each has as many.
+///
+/// Sees: the wage level; employer and wage of each household. Does: five legs of wages; begins the trait `income`.
+/// Verified by: `WagesTests`.
 public struct Wages: PopulationRule {
   public static let name = "wages"
   public static let sees: [Observable] = [.wageLevel]
   public static let notes: [Trait] = [.income]
   public static let legs: [Leg] = [
-    .receives(from: .each(.firms), as: .wages, orBorrow: .corporateLoans), .receives(from: .one(Holder(.energy)), as: .wages, orBorrow: .corporateLoans),
-    .receives(from: .each(.aiFirms), as: .wages, orBorrow: .corporateLoans), .receives(from: .one(Holder(.stateLocal)), as: .wages, orBorrow: .corporateLoans),
+    .receives(from: .each(.firms), as: .wages, orBorrow: .corporateLoans),
+    .receives(from: .one(Holder(.energy)), as: .wages, orBorrow: .corporateLoans),
+    .receives(from: .each(.aiFirms), as: .wages, orBorrow: .corporateLoans),
+    .receives(from: .one(Holder(.stateLocal)), as: .wages, orBorrow: .corporateLoans),
     .receives(from: .one(Holder(.treasury)), as: .wages, orBorrow: .bills),
   ]
 
@@ -31,7 +40,8 @@ public struct Wages: PopulationRule {
   let federalShare: Double
   public init(federalShare: Double) { self.federalShare = federalShare }
 
-  public func fill(_ legs: borrowing LegBuffers, _ notes: borrowing Notes, of rows: Range<Int>, _ view: borrowing View) {
+  public func fill(_ legs: borrowing LegBuffers, _ notes: borrowing Notes, of rows: Range<Int>, _ view: borrowing View)
+  {
     let (employer, wage) = (view.traits[.employer], view.traits[.wage])
     let level = view[.wageLevel]
     let members = UInt8(clamping: view.members(.aiFirms))
@@ -44,13 +54,13 @@ public struct Wages: PopulationRule {
       income[i] = 0
       let code = employer[row]
       guard code < Int32(Employment.employers) else { continue }
-      let pay = Int64((Double(wage[row]) * level).rounded())
+      let pay = Int64(clampingCents: (Double(wage[row]) * level).rounded())
       income[i] = pay.asTrait
       switch code {
       case Int32(Industry.energyAndUtilities.rawValue): energy[i] = pay
       case Employment.aiFirms: (ai[i], aiFirm[i]) = (pay, UInt8(truncatingIfNeeded: row) % max(1, members))
       case Int32(Industry.government.rawValue):
-        federal[i] = Int64((Double(pay) * federalShare).rounded())
+        federal[i] = Int64(clampingCents: (Double(pay) * federalShare).rounded())
         state[i] = pay - federal[i]
       default: (firms[i], firm[i]) = (pay, UInt8(truncatingIfNeeded: code))
       }

@@ -16,7 +16,13 @@ extension Observable {
 ///
 ///     X = X(0) · P · (1 + g)^t · z,   log z ← ρ log z + σ ε;   income = Y(0) · P · z
 ///
-/// What Americans own abroad is not on the books, so its income is a level, shared among those who own it.
+/// What Americans own abroad is not on the books, so its income is a level, shared among those who own it: subsidiaries
+/// pay firms and AI firms, portfolio equity pays funds.
+///
+/// Ignores: the exchange rate, imports that follow exports, who abroad buys.
+///
+/// Sees: the price level. Does: buys exports, pays income; says foreign demand.
+/// Verified by: `ForeignTradeTests`.
 public struct ForeignTrade: Mechanism, ParameterSet {
   public static let name = "foreignTrade"
   public static let sees: [Observable] = [.priceLevel]
@@ -31,6 +37,18 @@ public struct ForeignTrade: Mechanism, ParameterSet {
     source: .release("BEA", series: "NIPA 4.1, income receipts from the rest of the world less what modelled rows pay", asOf: "2025Q4"))
   public var incomeAbroad: AnnualAmount = AnnualAmount(1.3e12)
 
+  @Parameter("Share of income from abroad that subsidiaries pay firms.", range: .percent(0) ... .percent(100),
+    source: .assumed(because: "about three fifths of equity income from abroad is of direct investment; AI firms earn a quarter of it"))
+  public var firmShare: Share = .percent(45)
+
+  @Parameter("Share of income from abroad that subsidiaries pay AI firms.", range: .percent(0) ... .percent(100),
+    source: .assumed(because: "half of the six companies' sales are abroad"))
+  public var aiShare: Share = .percent(15)
+
+  @Parameter("Share of pension funds in what funds earn abroad.", range: .percent(0) ... .percent(100),
+    source: .assumed(because: "pension funds own three tenths of the foreign equity that US institutions hold"))
+  public var pensionShare: Share = .percent(30)
+
   @Parameter("Monthly persistence of the shock to foreign demand.", range: .percent(0) ... .percent(99),
     source: .assumed(because: "half-life of about a year in export residuals, to be estimated with the shock streams"))
   public var persistence: Share = .percent(94)
@@ -40,7 +58,9 @@ public struct ForeignTrade: Mechanism, ParameterSet {
   public var shock: Share = .percent(0.8)
 
   public static let all: [Field<Self>] = [
-    Field("growth", \.$growth), Field("incomeAbroad", \.$incomeAbroad), Field("persistence", \.$persistence), Field("shock", \.$shock),
+    Field("growth", \.$growth), Field("incomeAbroad", \.$incomeAbroad), Field("firmShare", \.$firmShare),
+    Field("aiShare", \.$aiShare), Field("pensionShare", \.$pensionShare), Field("persistence", \.$persistence),
+    Field("shock", \.$shock),
   ]
 
   public struct State: Codable, Sendable { var logDemand = 0.0 }
@@ -74,7 +94,10 @@ public struct ForeignTrade: Mechanism, ParameterSet {
     let firms = Industry.producers.filter { $0.seller.sector == .firms && $0 != .housingServices }.map(\.seller)
     let ai = (0..<view.members(.aiFirms)).map { Holder(.aiFirms, $0) }
     let owners = firms + ai + [Holder(.mutualFunds), Holder(.pensionFunds)]
-    let weights = firms.map { _ in 0.45 / Double(firms.count) } + ai.map { _ in 0.15 / Double(ai.count) } + [0.28, 0.12]
+    let portfolio = max(0, 1 - firmShare.value - aiShare.value)
+    let weights =
+      firms.map { _ in firmShare.value / Double(firms.count) } + ai.map { _ in aiShare.value / Double(ai.count) }
+      + [portfolio * (1 - pensionShare.value), portfolio * pensionShare.value]
     for (part, owner) in zip(try Money(dollars: max(0, dollars)).split(by: weights), owners) {
       turn.pay(part, from: world, to: owner, as: .fundIncome, ifShort: .orBorrow(.repo, from: view.bank(of: world)))
     }

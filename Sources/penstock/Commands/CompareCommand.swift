@@ -34,7 +34,8 @@ struct CompareCommand: ParsableCommand {
     let replicates = common.replicates ?? 8
     if common.without.isEmpty {
       guard common.scenario != nil else {
-        throw Refusal("nothing to compare; give --without SWITCH or --scenario FILE.toml (`penstock systems` lists the switches)")
+        throw Refusal(
+          "nothing to compare; give --without SWITCH or --scenario FILE.toml (`penstock systems` lists the switches)")
       }
       var baseline = RunRequest()
       (baseline.seed, baseline.scale, baseline.months) = (request.seed, request.scale, request.months)

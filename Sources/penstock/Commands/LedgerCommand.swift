@@ -16,8 +16,10 @@ struct LedgerCommand: ParsableCommand {
 
   @Argument(help: ArgumentHelp("explain SECTOR INSTRUMENT", valueName: "explain")) var words: [String] = []
   @OptionGroup var common: CommonOptions
-  @Option(help: ArgumentHelp("The day; the last trading day up to it counts.", valueName: "DATE")) var date = WrittenDay(RunRequest.opens)
-  @Option(help: "What the flows are summed over: month, quarter or year, up to the day.") var period = LedgerPeriod.month
+  @Option(help: ArgumentHelp("The day; the last trading day up to it counts.", valueName: "DATE")) var date =
+    WrittenDay(RunRequest.opens)
+  @Option(help: "What the flows are summed over: month, quarter or year, up to the day.") var period = LedgerPeriod
+    .month
   @Flag(help: "Print exact cents of the scaled world.") var exact = false
 
   func run() throws {
@@ -75,19 +77,26 @@ enum LedgerQuestion {
       return
     }
     guard verb == "explain" else {
-      let cure = verb.nearest(among: ["explain"]).map { "did you mean '\($0)'?" } ?? "there is `ledger explain SECTOR INSTRUMENT`"
+      let cure =
+        verb.nearest(among: ["explain"]).map { "did you mean '\($0)'?" }
+        ?? "there is `ledger explain SECTOR INSTRUMENT`"
       throw Refusal("the ledger has no '\(verb)'; \(cure)")
     }
-    guard words.count == 3 else { throw Refusal("`ledger explain` needs a sector and an instrument, as in `ledger explain households deposits`") }
+    guard words.count == 3 else {
+      throw Refusal("`ledger explain` needs a sector and an instrument, as in `ledger explain households deposits`")
+    }
     let sectors = Sector.allCases.map(\.name)
     let instruments = Instrument.allCases.map(\.name)
     guard let sector = Sector(name: words[1]) else { throw LedgerQuestion.unknown("sector", words[1], among: sectors) }
-    guard let instrument = Instrument(name: words[2]) else { throw LedgerQuestion.unknown("instrument", words[2], among: instruments) }
+    guard let instrument = Instrument(name: words[2]) else {
+      throw LedgerQuestion.unknown("instrument", words[2], among: instruments)
+    }
     self = .explain(sector, instrument)
   }
 
   private static func unknown(_ kind: String, _ word: String, among names: [String]) -> Refusal {
-    let cure = word.nearest(among: names).map { "did you mean '\($0)'?" } ?? "there are \(names.joined(separator: ", "))"
+    let cure =
+      word.nearest(among: names).map { "did you mean '\($0)'?" } ?? "there are \(names.joined(separator: ", "))"
     return Refusal("there is no \(kind) '\(word)'; \(cure)")
   }
 }

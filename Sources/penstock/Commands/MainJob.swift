@@ -31,7 +31,9 @@ struct MainJob: ParsableCommand {
     try write(report, baseline, effects, to: out)
     let json = JSON(baseline: baseline, effects: effects, report: out.place("report.html"))
     try common.json ? Messages.put(json) : Messages.put(summary(report, effects, out))
-    Messages.say("\(summaries.count { $0 != nil }) runs in \(NumberText.duration(seconds: start.duration(to: .now) / .seconds(1)))")
+    Messages.say(
+      "\(summaries.count { $0 != nil }) runs in \(NumberText.duration(seconds: start.duration(to: .now) / .seconds(1)))"
+    )
     if work.isInterrupted { throw RunInterrupted() }
   }
 
@@ -44,11 +46,13 @@ struct MainJob: ParsableCommand {
   private func write(_ report: RunReport, _ baseline: RunRecord, _ effects: [Effect], to out: OutputFolder) throws {
     try out.write(baseline)
     try out.write(EffectsTable(effects).csv, to: "effects.csv")
-    try out.write(JSON.array(effects.map { JSON(effect: $0, namesSwitch: true) }).text(pretty: true), to: "effects.json")
+    try out.write(
+      JSON.array(effects.map { JSON(effect: $0, namesSwitch: true) }).text(pretty: true), to: "effects.json")
     try out.write(report.page.html, to: "report.html")
   }
 
   private func summary(_ report: RunReport, _ effects: [Effect], _ out: OutputFolder) -> String {
-    EffectsText(effects.filter(\.isHeadline)).text + "all \(effects.count) effects: \(out.place("effects.csv"))\n\n" + report.lead + "\n\nreport: \(out.place("report.html"))\n"
+    EffectsText(effects.filter(\.isHeadline)).text + "all \(effects.count) effects: \(out.place("effects.csv"))\n\n"
+      + report.lead + "\n\nreport: \(out.place("report.html"))\n"
   }
 }

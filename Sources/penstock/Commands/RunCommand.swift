@@ -13,15 +13,19 @@ struct RunCommand: ParsableCommand {
     discussion: "With --data the gauges also read the S&P 500, side by side with the run.")
 
   @OptionGroup var common: CommonOptions
-  @Option(help: ArgumentHelp("Go on from a checkpoint; seed, scale and switches are the checkpoint's.", valueName: "FILE"))
+  @Option(
+    help: ArgumentHelp("Go on from a checkpoint; seed, scale and switches are the checkpoint's.", valueName: "FILE"))
   var resume: String?
   @Option(help: ArgumentHelp("Save the run's state into a file.", valueName: "FILE")) var checkpoint: String?
-  @Option(name: .customLong("checkpoint-at"), help: ArgumentHelp("Stop and save at this day; without it, save at the end.", valueName: "DATE"))
+  @Option(
+    name: .customLong("checkpoint-at"),
+    help: ArgumentHelp("Stop and save at this day; without it, save at the end.", valueName: "DATE"))
   var checkpointAt: WrittenDay?
 
   func run() throws {
     guard common.replicates ?? 1 == 1 else {
-      throw Refusal("--replicates \(common.replicates ?? 1): a run is one history; use `penstock compare` or the main job")
+      throw Refusal(
+        "--replicates \(common.replicates ?? 1): a run is one history; use `penstock compare` or the main job")
     }
     guard checkpointAt == nil || checkpoint != nil else {
       throw Refusal("--checkpoint-at needs --checkpoint FILE to say where to save")
@@ -43,7 +47,8 @@ struct RunCommand: ParsableCommand {
   private func begin() throws -> Run {
     guard let resume else { return try Run(common.request().request) }
     let saved = try CheckpointFile(contentsOf: resume)
-    let isSame = common.seed ?? saved.request.seed == saved.request.seed
+    let isSame =
+      common.seed ?? saved.request.seed == saved.request.seed
       && common.scale?.value ?? saved.request.scale == saved.request.scale
       && (common.without.isEmpty || common.without == saved.request.without) && common.scenario == nil
     guard isSame else {

@@ -19,10 +19,14 @@ struct ScenariosCommand: ParsableCommand {
   }
 
   private func list(_ folder: ScenarioFolder?) throws {
-    guard let folder else { throw Refusal("there is no folder 'Scenarios' here or beside the program; run from the repository's root") }
+    guard let folder else {
+      throw Refusal("there is no folder 'Scenarios' here or beside the program; run from the repository's root")
+    }
     let scenarios = try folder.files.map { file throws in try Scenario(contentsOf: file) }
     guard !json else { return try Messages.put(JSON.array(scenarios.map { JSON(scenario: $0) })) }
-    let table = Table([.init("scenario"), .init("question")], rows: zip(folder.names, scenarios).map { [.text($0), .text($1.question)] })
+    let table = Table(
+      [.init("scenario"), .init("question")],
+      rows: zip(folder.names, scenarios).map { [.text($0), .text($1.question)] })
     try Messages.put(TerminalTable(table, width: 110).text)
   }
 }

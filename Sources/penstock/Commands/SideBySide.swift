@@ -18,8 +18,9 @@ struct SideBySide {
   }
 
   var table: Table {
-    var table = Table([.init("gauge"), .number("this run"), .number("interval")]
-      + (lived == nil ? [] : [.number("S&P 500"), .number("interval"), .init("as of")]))
+    var table = Table(
+      [.init("gauge"), .number("this run"), .number("interval")]
+        + (lived == nil ? [] : [.number("S&P 500"), .number("interval"), .init("as of")]))
     for (index, reading) in simulated.enumerated() {
       let real = lived.map { SideBySide.cells($0[index]) + [.text($0[index].asOf?.iso ?? "")] } ?? []
       table.append([.text(reading.gauge)] + SideBySide.cells(reading) + real)

@@ -6,13 +6,17 @@ import Reports
 /// One of the book's economies.
 struct ToyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "toy", abstract: "Run one of the economies of Godley and Lavoie's Monetary Economics: SIM, PC, LP1, BMW.",
+    commandName: "toy",
+    abstract: "Run one of the economies of Godley and Lavoie's Monetary Economics: SIM, PC, LP1, BMW.",
     discussion: "Without settings it is the book's. `penstock toy SIM --parameters` lists what can be set and shocked.")
 
   @Argument(help: "SIM, PC, LP1 or BMW.") var toy: String
   @Option(help: "Periods after the opening, period 0.") var periods = 60
-  @Option(name: .customLong("set"), help: ArgumentHelp("Set a parameter; repeatable.", valueName: "name=value")) var settings: [Setting] = []
-  @Option(name: .customLong("shock"), help: ArgumentHelp("A new value from a period on; repeatable.", valueName: "name=value@period"))
+  @Option(name: .customLong("set"), help: ArgumentHelp("Set a parameter; repeatable.", valueName: "name=value"))
+  var settings: [Setting] = []
+  @Option(
+    name: .customLong("shock"),
+    help: ArgumentHelp("A new value from a period on; repeatable.", valueName: "name=value@period"))
   var shocks: [Shock] = []
   @Option(help: "Where it opens: default, nothing or steady.") var opening = ToyOpening.default
   @Flag(help: "Print comma-separated values.") var csv = false
@@ -25,7 +29,8 @@ struct ToyCommand: ParsableCommand {
     guard !parameters else { return try Messages.put(TerminalTable(list(toy)).text) }
     let folder = try out.map(OutputFolder.init)
     let request = ToyRequest(
-      toy, periods: periods, settings: settings.map { ($0.name, $0.value) }, shocks: shocks.map(\.shock), opening: opening)
+      toy, periods: periods, settings: settings.map { ($0.name, $0.value) }, shocks: shocks.map(\.shock),
+      opening: opening)
     let table = try request.run()
     try folder?.write(table.csv, to: "\(toy.rawValue).csv")
     if json { return try Messages.put(table.json.hasSuffix("\n") ? table.json : table.json + "\n") }
@@ -33,15 +38,19 @@ struct ToyCommand: ParsableCommand {
   }
 
   private func drawn(_ table: ToyTable) -> Table {
-    Table(table.columns.map { .number($0) }, rows: table.rows.map { row in
-      [.text("\(Int(row[0]))")] + row.dropFirst().map { .number($0, significant: 6) }
-    })
+    Table(
+      table.columns.map { .number($0) },
+      rows: table.rows.map { row in
+        [.text("\(Int(row[0]))")] + row.dropFirst().map { .number($0, significant: 6) }
+      })
   }
 
   private func list(_ toy: Toy) -> Table {
-    Table([.init("parameter"), .number("value"), .number("from"), .number("to"), .init("meaning")], rows: toy.parameters.map {
-      [.text($0.name), .number($0.value, significant: 6), .text($0.low), .text($0.high), .text($0.meaning)]
-    })
+    Table(
+      [.init("parameter"), .number("value"), .number("from"), .number("to"), .init("meaning")],
+      rows: toy.parameters.map {
+        [.text($0.name), .number($0.value, significant: 6), .text($0.low), .text($0.high), .text($0.meaning)]
+      })
   }
 }
 

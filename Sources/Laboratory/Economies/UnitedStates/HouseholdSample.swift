@@ -16,17 +16,17 @@ extension Stream {
 /// Counts and amounts by age and wealth group come from the Distributional Financial Accounts, whose two tables are
 /// joined by iterative proportional fitting. Inside a cell holdings follow a lognormal, sampled at its quantiles rather
 /// than drawn, so that no replicate owes its result to one lucky billionaire.
-struct HouseholdSample {
+package struct HouseholdSample {
   /// One household: its cell, and its place inside it between 0 and 1.
-  struct Member {
-    let ageGroup: Int
-    let wealthGroup: Int
-    let place: Double
+  package struct Member {
+    package let ageGroup: Int
+    package let wealthGroup: Int
+    package let place: Double
     /// The number of households in the cell.
-    let cellSize: Int
+    package let cellSize: Int
   }
 
-  let members: [Member]
+  package let members: [Member]
   /// Dollars of a household line by age group and wealth group, national.
   private let amounts: [[[Double]]]
 
@@ -34,11 +34,10 @@ struct HouseholdSample {
   static let wealths = Figures.Wealth.byWealth
   /// Ages of heads in each published group.
   static let ageRanges: [ClosedRange<Int32>] = [22...39, 40...54, 55...69, 70...94]
-  /// Dispersion of log holdings inside each wealth group.
-  private static let dispersion = [1.1, 0.6, 0.45, 0.35, 0.55]
+  private static let dispersion = Figures.Opening.wealthSpread.map(\.value)
 
   /// - Parameter scale: one simulated household stands for this many.
-  init(scale: Double) {
+  package init(scale: Double) {
     let joint = HouseholdSample.jointCounts()
     amounts = WealthLine.allCases.map { HouseholdSample.jointAmounts($0, joint) }
     let flat = joint.flatMap { $0.map { $0 / scale } }
@@ -56,7 +55,7 @@ struct HouseholdSample {
   }
 
   /// What each household holds of a line, in proportion: cell amount over cell size, times its place in the cell.
-  func weights(_ line: WealthLine) -> [Double] {
+  package func weights(_ line: WealthLine) -> [Double] {
     members.map { member in
       let amount = max(0, amounts[line.rawValue][member.ageGroup][member.wealthGroup])
       return amount / Double(member.cellSize) * HouseholdSample.factor(member)

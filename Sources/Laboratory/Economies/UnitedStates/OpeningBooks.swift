@@ -7,20 +7,19 @@ import Simulation
 ///
 /// Division by the scale leaves cents over; inside each row they go by largest remainder, first over the asset side and
 /// then over the liability side, so every row still sums to zero exactly.
-struct OpeningBooks {
-  let chart: Chart
-  private(set) var opening = Opening()
+package struct OpeningBooks {
+  package let chart: Chart
+  package private(set) var opening = Opening()
   private let sample: HouseholdSample
   private let traits: OpeningTraits
   private let scale: Double
   /// Quantities by row and sector: cents of nominal rows, micro-units of the others.
   private var cells: [[Int64]]
 
-  /// Trend followers are this many managers of equal assets, each with its own speeds.
-  static let trendManagers = 12
-  static let bankShares = [0.52, 0.22, 0.18, 0.08]
+  static let trendManagers = Int(Figures.Opening.trendManagers.value)
+  package static let bankShares = Figures.Opening.bankShares.map(\.value)
 
-  init(_ matrix: OpeningMatrix, sample: HouseholdSample, traits: OpeningTraits, flows: OpeningFlows, scale: Double)
+  package init(_ matrix: OpeningMatrix, sample: HouseholdSample, traits: OpeningTraits, flows: OpeningFlows, scale: Double)
     throws
   {
     (self.sample, self.traits, self.scale) = (sample, traits, scale)
@@ -39,7 +38,7 @@ struct OpeningBooks {
     chart.members[.banks] = bankShares.count
     chart.members[.volTargetFunds] = VolTargetFunds.targets.count
     chart.members[.trendFollowers] = OpeningBooks.trendManagers
-    for sector in Sector.allCases where sector != .households { chart.banks[sector] = [0, 1, 2, 3] }
+    for sector in Sector.allCases where sector != .households { chart.banks[sector] = bankShares.indices.map(Int32.init) }
     chart.bankHouseholds(shares: bankShares)
     return chart
   }

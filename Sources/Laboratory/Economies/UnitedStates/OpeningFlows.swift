@@ -25,18 +25,11 @@ public struct OpeningFlows: Sendable {
   /// The basket of inputs that governments buy, per dollar.
   public let publicInputs: SpendingBasket
 
-  /// The share of paid rent in housing services; the rest is what owners pay themselves.
-  static let tenantShare = 0.23
-  /// AI firms' share of the sales of information services, and of its payroll.
-  static let aiSalesShare = 0.27
-  static let aiPayrollShare = 0.15
-  /// Gross domestic product of 2024, the year of the input-output table: BEA NIPA table 1.1.5.
-  static let gdp2024 = 29_298_013e6
-
   public init() {
     let accounts = Figures.NationalAccounts.self
     let government = Figures.Government.self
     let industries = Figures.Industries.self
+    let divided = Figures.Opening.self
     func basket(_ names: [String]) -> SpendingBasket { OpeningFlows.basket(names) }
     technology = InputOutput(
       domestic: industries.domestic, imported: OpeningFlows.columnSums(industries.imported),
@@ -48,8 +41,8 @@ public struct OpeningFlows: Sendable {
     let firms = AIFirm.all
     let capex = firms.map(\.capex)
     information = InformationSales(
-      aiShare: OpeningFlows.aiSalesShare, weights: firms.map { $0.revenue / firms.map(\.revenue).reduce(0, +) })
-    cashRent = OpeningFlows.tenantShare * accounts.housing.value
+      aiShare: divided.aiSalesShare.value, weights: firms.map { $0.revenue / firms.map(\.revenue).reduce(0, +) })
+    cashRent = divided.tenantShare.value * accounts.housing.value
     imputedRent = accounts.housing.value - cashRent
     shopping = accounts.consumption.value - accounts.housing.value
     aiTrend = firms.map(\.trend)
@@ -66,24 +59,26 @@ public struct OpeningFlows: Sendable {
     publicInputs = OpeningFlows.publicInputs()
     // Government's own output, what the public pays it for included, grown from 2024 to the opening like GDP.
     let j = Industry.government.rawValue
-    let publicOutput = industries.output[j] * accounts.gdp.value / OpeningFlows.gdp2024
+    let publicOutput = industries.output[j] * accounts.gdp.value / divided.gdp2024.value
     let publicWages = industries.compensation[j] * publicOutput
     publicDepreciation = max(0, industries.surplus[j]) * publicOutput
     let bought = Industry.producers.reduce(industries.productTaxes[j]) { $0 + industries.domestic[$1.rawValue][j] }
     let purchased = (bought + technology.imported[j]) * publicOutput
-    let federalShare = government.federalConsumption.value / (government.federalConsumption.value + government.stateLocalConsumption.value)
+    let federalShare =
+      government.federalConsumption.value
+      / (government.federalConsumption.value + government.stateLocalConsumption.value)
     federalInputs = purchased * federalShare
     stateInputs = purchased - federalInputs
     federalWageShare = federalShare
     demand = OpeningFlows.demand(
-      technology, shopping: shopping, cashRent: cashRent, private: accounts.nonresidentialInvestment.value,
+      technology, shopping: shopping, cashRent: cashRent, private: accounts.nonresidentialInvestment.value - aiBoom.reduce(0, +),
       residential: residential, exports: exports, publicInputs: (purchased, publicInputs),
       publicInvestment: government.federalInvestment.value + government.stateLocalInvestment.value,
-      importedHardware: aiBoom.reduce(0, +) * 0.48)
+      boom: (aiBoom.reduce(0, +), AICapex(levels: aiBoom, structures: technology.structures, information: information)))
     output = technology.output(for: demand)
     unemployment = Figures.Labour.unemploymentRate.value
     var persons = Figures.Industries.employment
-    let ai = persons[Industry.informationAndAI.rawValue] * OpeningFlows.aiPayrollShare
+    let ai = persons[Industry.informationAndAI.rawValue] * divided.aiPayrollShare.value
     persons[Industry.informationAndAI.rawValue] -= ai
     persons[Industry.housingServices.rawValue] = 0
     employmentShares = persons + [ai]
@@ -94,7 +89,7 @@ public struct OpeningFlows: Sendable {
     let growth = (accounts.compensation.value - publicWages) / wages.reduce(0, +)
     wages = wages.map { $0 * growth }
     wages[j] = publicWages
-    let aiWages = wages[Industry.informationAndAI.rawValue] * OpeningFlows.aiPayrollShare
+    let aiWages = wages[Industry.informationAndAI.rawValue] * divided.aiPayrollShare.value
     wages[Industry.informationAndAI.rawValue] -= aiWages
     payroll = wages + [aiWages]
   }
@@ -131,13 +126,14 @@ public struct OpeningFlows: Sendable {
   private static func demand(
     _ technology: InputOutput, shopping: Double, cashRent: Double, private investment: Double, residential: Double,
     exports: Double, publicInputs: (dollars: Double, basket: SpendingBasket), publicInvestment: Double,
-    importedHardware: Double
+    boom: (dollars: Double, mechanism: AICapex)
   ) -> [Double] {
+    let bought = boom.mechanism.domesticShares
     let shops = technology.consumption.without(.housingServices)
     return Industry.allCases.map { industry in
       let j = industry.rawValue
       var dollars = shopping * shops.domestic[j] + exports * technology.exports.domestic[j]
-      dollars += (investment - importedHardware) * technology.investment.domestic[j]
+      dollars += investment * technology.investment.domestic[j] + boom.dollars * bought[j]
       dollars += residential * technology.residential.domestic[j]
       dollars += publicInputs.dollars * publicInputs.basket.domestic[j]
       dollars += publicInvestment * technology.publicInvestment.domestic[j]
@@ -159,10 +155,7 @@ struct AIFirm {
       ("Alphabet", ai.capexAlphabet.value, ai.revenueAlphabet.value), ("Meta", ai.capexMeta.value, ai.revenueMeta.value),
       ("Oracle", ai.capexOracle.value, ai.revenueOracle.value), ("CoreWeave", ai.capexCoreWeave.value, ai.revenueCoreWeave.value),
     ]
-    return firms.map { AIFirm(name: $0.0, capex: $0.1, revenue: $0.2, trend: trendShare * $0.1) }
+    let trend = Figures.Opening.trendCapexShare.value
+    return firms.map { AIFirm(name: $0.0, capex: $0.1, revenue: $0.2, trend: trend * $0.1) }
   }()
-
-  /// Capital expenditure at its 2019 trend over that of 2025: $73bn in 2019 growing a tenth a year would be $129bn,
-  /// against $422bn.
-  private static let trendShare = 0.31
 }

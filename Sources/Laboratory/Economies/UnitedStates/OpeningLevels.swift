@@ -6,20 +6,16 @@ import Simulation
 /// Levels that make the first month's payments the national accounts of the fourth quarter of 2025.
 ///
 /// Each is a published total divided over those who pay or receive it in the sample; none is fitted to what follows.
-struct OpeningLevels {
-  /// Share of corporate dividends that closely held corporations pay to the families that own them: IRS Statistics of
-  /// Income, S-corporation distributions.
-  private static let closelyHeld = 0.42
-
-  let finalShares: FinalShares
-  let deficit: Double
-  let taxes: TaxesAndTransfers.Levels
-  let taxShares: [Double]
-  let payout: Payout.Levels
-  let government: GovernmentPurchases.Levels
+package struct OpeningLevels {
+  package let finalShares: FinalShares
+  package let deficit: Double
+  package let taxes: TaxesAndTransfers.Levels
+  package let taxShares: [Double]
+  package let payout: Payout.Levels
+  package let government: GovernmentPurchases.Levels
   /// Dollars a month of a renting household, and the scale of spending.
-  let rent: Double
-  var spending = 1.0
+  package let rent: Double
+  package var spending = 1.0
 
   init(_ flows: OpeningFlows, _ traits: OpeningTraits, scale: Double) {
     let accounts = Figures.NationalAccounts.self
@@ -27,11 +23,7 @@ struct OpeningLevels {
     finalShares = OpeningLevels.shares(flows)
     deficit = -public_.federalNetLending.value
     taxes = OpeningLevels.taxLevels(traits, scale)
-    payout = Payout.Levels(
-      firms: accounts.netDividends.value * (0.84 - OpeningLevels.closelyHeld), aiFirms: accounts.netDividends.value * 0.03,
-      energy: accounts.netDividends.value * 0.03, banks: accounts.netDividends.value * 0.1,
-      proprietors: accounts.proprietorsIncome.value + OpeningLevels.closelyHeld * accounts.netDividends.value,
-      aiEarnings: accounts.corporateProfits.value * 0.12, restEarnings: accounts.corporateProfits.value * 0.88)
+    payout = OpeningLevels.payoutLevels()
     government = GovernmentPurchases.Levels(
       federalInputs: flows.federalInputs, federalInvestment: public_.federalInvestment.value,
       stateInputs: flows.stateInputs, stateInvestment: public_.stateLocalInvestment.value,
@@ -40,6 +32,21 @@ struct OpeningLevels {
     taxShares = OpeningLevels.taxShares(flows)
     let renters = traits.owns.filter { !$0 }.count
     rent = flows.cashRent / 12 / scale / Double(max(1, renters))
+  }
+
+  /// Net dividends by who pays them, the families' own corporations among their private businesses, and profits.
+  private static func payoutLevels() -> Payout.Levels {
+    let accounts = Figures.NationalAccounts.self
+    let divided = Figures.Opening.self
+    let dividends = accounts.netDividends.value
+    let shares = [divided.aiDividends.value, divided.energyDividends.value, divided.bankDividends.value]
+    let closelyHeld = divided.closelyHeldDividends.value
+    let profits = accounts.corporateProfits.value
+    return Payout.Levels(
+      firms: dividends * (1 - shares.reduce(0, +) - closelyHeld), aiFirms: dividends * shares[0],
+      energy: dividends * shares[1], banks: dividends * shares[2],
+      proprietors: accounts.proprietorsIncome.value + closelyHeld * dividends,
+      aiEarnings: profits * divided.aiProfits.value, restEarnings: profits * (1 - divided.aiProfits.value))
   }
 
   /// Domestic output bought by a dollar of each final payment as the ledger records it.
@@ -65,7 +72,7 @@ struct OpeningLevels {
     return FinalShares(domestic: [
       perFlow(technology.consumption.without(.housingServices)), only(.housingServices), homes,
       perFlow(technology.investment), perFlow(technology.investment), perFlow(technology.investment),
-      only(.electronicsAndHardware, 1 - compute.importShare.value), bought, bought, perFlow(technology.exports),
+      compute.domesticShares.map { $0 / (1 - compute.productTaxes) }, bought, bought, perFlow(technology.exports),
     ])
   }
 
@@ -88,10 +95,13 @@ struct OpeningLevels {
     let working = traits.wage.indices.filter { traits.employer[$0] < Int32(Employment.employers) }
     let wages = working.map { traits.wage[$0] }.sorted()
     let median = wages.isEmpty ? 0 : wages[wages.count / 2]
-    let free = 134_200.0
+    let untaxed = TaxesAndTransfers.Levels(
+      federalRate: 0, stateRate: 0, old: 0, assistance: 0, stateAssistance: 0, medianWage: median)
+    let free = TaxesAndTransfers(levels: untaxed).allowance.value * 100
     let base = working.reduce(0.0) { $0 + max(0, Double(traits.wage[$1]) - free) } / 100 * 12 * scale
     let income = CapitalIncome()
-    let capital = accounts.personalInterest.value * 0.5 + accounts.netDividends.value * 0.5 + accounts.proprietorsIncome.value
+    let received = accounts.personalInterest.value + accounts.netDividends.value
+    let capital = Figures.Opening.taxableCapitalIncome.value * received + accounts.proprietorsIncome.value
     let old = traits.age.filter { $0 >= TaxesAndTransfers.pensionAge }.count
     let poor = traits.wage.indices.filter { traits.employer[$0] == Employment.outside || traits.wage[$0] <= median }.count
     let pensions = accounts.socialSecurity.value + accounts.medicare.value

@@ -4,15 +4,17 @@ import Sectors
 import Simulation
 
 /// Everything the United States opens with at a scale: flows, levels, households and books.
-struct OpeningState {
-  let scale: Double
-  let flows: OpeningFlows
-  let sample: HouseholdSample
-  let traits: OpeningTraits
-  let books: OpeningBooks
-  private(set) var levels: OpeningLevels
+package struct OpeningState {
+  package let scale: Double
+  package let flows: OpeningFlows
+  package let sample: HouseholdSample
+  package let traits: OpeningTraits
+  package let books: OpeningBooks
+  package private(set) var levels: OpeningLevels
 
-  init(scale: Double) throws {
+  /// - Throws: ``RequestError/scale(_:)`` for a scale at which there is no country.
+  package init(scale: Double) throws {
+    guard scale >= 1, scale <= RunRequest.coarsest else { throw RequestError.scale(scale) }
     self.scale = scale
     flows = OpeningFlows()
     sample = HouseholdSample(scale: scale)

@@ -7,23 +7,16 @@ import Statistics
 ///
 /// Skill terciles follow wealth and luck; work follows age, with the published unemployment rate; the industry follows
 /// the employment of industries, and each industry's wages sum to what the input-output table says it pays.
-struct OpeningTraits {
-  private(set) var age: [Int32] = []
-  private(set) var skill: [Int32] = []
-  private(set) var employer: [Int32] = []
-  private(set) var wage: [Int32] = []
+package struct OpeningTraits {
+  package private(set) var age: [Int32] = []
+  package private(set) var skill: [Int32] = []
+  package private(set) var employer: [Int32] = []
+  package private(set) var wage: [Int32] = []
   /// Who owns its home.
-  private(set) var owns: [Bool] = []
-
-  /// Relative pay of the skill terciles and unemployment relative to the mean.
-  private static let pay = [1.0, 1.75, 3.6]
-  private static let risk = [1.6, 0.95, 0.45]
-  /// Homeownership by wealth group, and the factor of each age group on it.
-  private static let ownership = [0.42, 0.86, 0.95, 0.97, 0.98]
-  private static let ownershipByAge = [0.82, 1.0, 1.04, 1.05]
+  package private(set) var owns: [Bool] = []
 
   /// - Parameter payroll: dollars a year that each employer pays, at the scale of the run.
-  init(_ sample: HouseholdSample, flows: OpeningFlows, payroll: [Double]) {
+  package init(_ sample: HouseholdSample, flows: OpeningFlows, payroll: [Double]) {
     let draw = Draw(seed: 0, replicate: 0)
     let day = Day(number: 0)
     func luck(_ stream: Statistics.Stream, _ row: Int) -> Double { draw.uniform(stream, of: UInt32(row), on: day) }
@@ -33,12 +26,15 @@ struct OpeningTraits {
       let place = (member.place * 7.31 + luck(.householdWork, row)).truncatingRemainder(dividingBy: 1)
       return range.lowerBound + Int32(place * Double(range.count))
     }
-    skill = OpeningTraits.terciles(members.enumerated().map { row, member in
-      0.35 * Double(member.wealthGroup) + 0.35 * member.place + luck(.householdSkill, row)
-    })
+    let divided = Figures.Opening.self
+    let pull = divided.skillByWealth.value
+    skill = OpeningTraits.terciles(
+      members.enumerated().map { row, member in
+        pull * Double(member.wealthGroup) + pull * member.place + luck(.householdSkill, row)
+      })
+    let (ownership, byAge) = (divided.ownership.map(\.value), divided.ownershipByAge.map(\.value))
     owns = members.enumerated().map { row, member in
-      let chance = min(0.99, OpeningTraits.ownership[member.wealthGroup] * OpeningTraits.ownershipByAge[member.ageGroup])
-      return luck(.householdTenure, row) < chance
+      luck(.householdTenure, row) < min(0.99, ownership[member.wealthGroup] * byAge[member.ageGroup])
     }
     employer = members.indices.map { row in
       OpeningTraits.work(age[row], Int(skill[row]), flows, luck(.householdWork, row), luck(.householdIndustry, row))
@@ -56,9 +52,11 @@ struct OpeningTraits {
 
   /// Works, looks for work, or neither.
   private static func work(_ age: Int32, _ skill: Int, _ flows: OpeningFlows, _ luck: Double, _ industry: Double) -> Int32 {
-    let participation = age < 55 ? 0.88 : age < TaxesAndTransfers.pensionAge ? 0.66 : 0
+    let divided = Figures.Opening.self
+    let participation =
+      age < 55 ? divided.participation.value : age < TaxesAndTransfers.pensionAge ? divided.lateParticipation.value : 0
     guard luck < participation else { return Employment.outside }
-    let unemployed = flows.unemployment * risk[skill]
+    let unemployed = flows.unemployment * divided.unemploymentRisk[skill].value
     if luck < participation * unemployed { return Employment.unemployed }
     var rest = industry * flows.employmentShares.reduce(0, +)
     for (code, share) in flows.employmentShares.enumerated() {
@@ -73,10 +71,13 @@ struct OpeningTraits {
     _ members: [HouseholdSample.Member], _ skill: [Int32], _ age: [Int32], _ employer: [Int32], _ payroll: [Double],
     _ luck: (Int) -> Double
   ) -> [Int32] {
+    let divided = Figures.Opening.self
+    let (pay, rich) = (divided.pay.map(\.value), divided.payByWealth.map(\.value))
+    let (curvature, spread) = (divided.payCurvature.value, divided.paySpread.value)
     let raw = members.indices.map { row in
-      let prime = 1 - 0.0006 * Double((age[row] - 50) * (age[row] - 50))
-      let rich = [0.8, 1, 1.5, 2.5, 4][members[row].wealthGroup]
-      return pay[Int(skill[row])] * max(0.4, prime) * rich * Elementary.exp(0.35 * Elementary.normalQuantile(luck(row)))
+      let prime = max(0.4, 1 - curvature * Double((age[row] - 50) * (age[row] - 50)))
+      let chance = Elementary.exp(spread * Elementary.normalQuantile(luck(row)))
+      return pay[Int(skill[row])] * prime * rich[members[row].wealthGroup] * chance
     }
     var sums = [Double](repeating: 0, count: Employment.employers)
     for row in raw.indices where employer[row] < Int32(Employment.employers) { sums[Int(employer[row])] += raw[row] }

@@ -1,0 +1,98 @@
+import Accounting
+import Markets
+import Quantities
+import Sectors
+import Simulation
+import Statistics
+import Testing
+
+@Suite("Investment")
+struct InvestmentTests {
+  private struct Conditions: Mechanism {
+    static let name = "conditions"
+    static let says: [Observable] = [.activity, .priceLevel, .longRate, .logPrice]
+    var activity = 1.0
+    var price = 1.0
+    var longRate = Observable.longRate.atRest
+    var logPrice = [Observable.logPrice.atRest, Observable.logPrice.atRest]
+    func act(_ view: borrowing View, _ state: inout NoState, _ turn: inout Turn) {
+      for j in Industry.allCases.indices { turn.say(.activity, at: j, activity) }
+      turn.say(.priceLevel, price)
+      turn.say(.longRate, longRate)
+      for basket in 0..<2 { turn.say(.logPrice, at: basket, logPrice[basket]) }
+    }
+  }
+
+  private func world(_ conditions: Conditions, _ books: FirmWorld.Books = .init(), scale: Double = 1) throws -> World {
+    let levels = Investment.Levels(
+      byIndustry: Industry.allCases.map { $0 == .otherGoods || $0 == .energyAndUtilities ? 120_000 : 0 },
+      aiFirms: [60_000, 12_000])
+    let page = DayPage {
+      Phase("say") { conditions }
+      Phase("invest") {
+        Investment(levels: levels, technology: FirmWorld.technology, information: FirmWorld.information)
+      }
+    }
+    let world = try FirmWorld.world(page, books, scale: scale)
+    try FirmWorld.run(world, months: 1)
+    return world
+  }
+
+  /// All that was paid for investment by a sector, taxes included, in cents.
+  private func paid(_ world: World, _ sector: Sector) -> Int64 {
+    world.ledger.outlay(.investment, sector).cents + world.ledger.outlay(.productionTax, sector).cents
+  }
+
+  private let trend = Elementary.pow(1.022, 1.0 / 252)
+  private func cents(_ dollars: Double) -> Int64 { Int64((dollars * 100).rounded(.toNearestOrEven)) }
+
+  @Test("is a twelfth of the year's level grown by trend, the part from the buyer's own industry included")
+  func level() throws {
+    let world = try world(.init())
+    #expect(paid(world, .firms) == cents(10_000 * trend))
+    #expect(paid(world, .energy) == cents(10_000 * trend))
+    #expect(paid(world, .aiFirms) == cents(5_000 * trend) + cents(1_000 * trend))
+  }
+
+  @Test("divides its level by the scale")
+  func scale() throws { #expect(paid(try world(.init(), scale: 10), .firms) == cents(1_000 * trend)) }
+
+  @Test("rises with activity, prices and equity, and falls with the long rate, as the equation says")
+  func responses() throws {
+    #expect(paid(try world(.init(activity: 1.1)), .firms) == cents(10_000 * trend * Elementary.pow(1.1, 1.5)))
+    #expect(paid(try world(.init(price: 1.2)), .firms) == cents(120_000 * (1.2 * trend / 12)))
+    let rate = Observable.longRate.atRest
+    let dearer = paid(try world(.init(longRate: rate + 0.01)), .firms)
+    #expect(abs(Double(dearer) / Double(cents(10_000 * trend)) - Elementary.exp(-0.04)) < 1e-6)
+    let boom = try world(.init(logPrice: [Observable.logPrice.atRest + 0.2, Observable.logPrice.atRest]))
+    #expect(abs(Double(paid(boom, .aiFirms)) / Double(cents(6_000 * trend)) - Elementary.exp(0.15 * 0.2)) < 1e-5)
+    #expect(paid(boom, .firms) == cents(10_000 * trend))
+  }
+
+  @Test("adds to plant what was paid, after a month's wear")
+  func plant() throws {
+    var books = FirmWorld.Books()
+    let units: Int64 = 12_000_000_000
+    books.own(.plant, units, by: Holder(.firms, 4))
+    books.own(.powerPlant, units, by: Holder(.energy))
+    let world = try world(.init(), books)
+    let built = cents(10_000 * trend) * 100
+    #expect(world.ledger.units(.plant, of: Holder(.firms, 4)) == units + built - Int64(Double(units) * (0.09 / 12)))
+    #expect(world.ledger.units(.powerPlant, of: Holder(.energy)) == units + built - Int64(Double(units) * (0.03 / 12)))
+  }
+
+  @Test("survives a checkpoint before its first month")
+  func checkpoint() throws {
+    let page = DayPage {
+      Phase("invest") {
+        Investment(
+          levels: .init(byIndustry: FirmWorld.each(0), aiFirms: []), technology: FirmWorld.technology,
+          information: FirmWorld.information)
+      }
+    }
+    let world = try FirmWorld.world(page)
+    let again = try FirmWorld.world(page)
+    try again.restore(world.checkpoint())
+    #expect(again.runHash == world.runHash)
+  }
+}

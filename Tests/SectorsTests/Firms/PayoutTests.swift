@@ -1,0 +1,93 @@
+import Accounting
+import Markets
+import Quantities
+import Sectors
+import Simulation
+import Statistics
+import Testing
+
+@Suite("Payout")
+struct PayoutTests {
+  private static let levels = Payout.Levels(
+    firms: 1_300_000, aiFirms: 24_000, energy: 12_000, banks: 24_000, proprietors: 120_000, aiEarnings: 100,
+    restEarnings: 1_000)
+
+  /// Gives every payer a million more than its target in the first month, if a test wants so.
+  private func world(activity: Double = 1, price: Double = 1, windfall: Int64 = 0, months: Int = 1) throws -> World {
+    let page = DayPage {
+      Phase("say") {
+        Says<ActivityTopic>(activity)
+        Says<PriceTopic>(price)
+      }
+      Phase("earn") {
+        Pays { step in
+          step == 1 ? [(Money(cents: windfall), Holder(.restOfWorld), Holder(.firms, 4), .exports)] : []
+        }
+      }
+      Phase("declare") { Payout(levels: PayoutTests.levels) }
+    }
+    let world = try FirmWorld.world(page)
+    try FirmWorld.run(world, months: months)
+    return world
+  }
+
+  private func cents(_ dollars: Double) -> Int64 { Int64((dollars * 100).rounded(.toNearestOrEven)) }
+
+  @Test("pays a twelfth of the year's dividends, firms by their cash, everyone to the custody")
+  func base() throws {
+    let world = try world()
+    #expect(world.ledger.outlay(.dividends, .firms).cents == 13 * cents(100_000 / 12))
+    #expect(world.ledger.outlay(.dividends, .aiFirms).cents == 2 * cents(1_000))
+    #expect(world.ledger.outlay(.dividends, .energy).cents == cents(1_000))
+    #expect(world.ledger.outlay(.dividends, .banks).cents == 2 * cents(1_000))
+    let all = Sector.allCases.reduce(Int64(0)) { $0 + world.ledger.outlay(.dividends, $1).cents }
+    #expect(world.ledger.flow(.dividends, .dealers).cents == all)
+  }
+
+  @Test("declares exactly what was paid, basket by basket")
+  func declared() throws {
+    let world = try world(windfall: 12_345_678)
+    #expect(cents(world.recorder.last("declaredDividends.ai")!) == world.ledger.outlay(.dividends, .aiFirms).cents)
+    let rest = [Sector.firms, .energy, .banks].reduce(Int64(0)) { $0 + world.ledger.outlay(.dividends, $1).cents }
+    #expect(cents(world.recorder.last("declaredDividends.rest")!) == rest)
+  }
+
+  @Test("pays a third of the cash above target besides")
+  func excess() throws {
+    let more = try world(windfall: 30_000_000).ledger.outlay(.dividends, .firms).cents
+    #expect(abs(more - 13 * cents(100_000 / 12) - 10_000_000) <= 1)
+  }
+
+  @Test("never pays more than the cash there is")
+  func cash() throws {
+    let world = try world(price: 1e9, months: 3)
+    for index in 0..<13 { #expect(world.ledger.balance(.deposits, of: Holder(.firms, index)) >= .zero) }
+  }
+
+  @Test("moves expected earnings a part of the way to activity with leverage, at current prices")
+  func earnings() throws {
+    let world = try world(activity: 1.1, price: 1.2, months: 2)
+    let target = Elementary.pow(1.1, 2.5) * 1.2
+    let growth = try #require(world.recorder.series("earningsGrowth.rest"))
+    #expect(abs(growth[1] - (1 + 0.15 * (target - 1))) < 1e-12)
+    #expect(abs(growth[2] - (1 + (1 - 0.85 * 0.85) * (target - 1))) < 1e-12)
+    #expect(abs(world.recorder.last("expectedEarnings.rest")! - 1_000 * growth[2]) < 1e-9)
+    #expect(abs(world.recorder.last("proprietorsIncome")! - 10_000 * growth[2]) < 1e-9)
+  }
+
+  @Test("keeps a bank's book equity near its target")
+  func banks() throws {
+    let page = DayPage {
+      Phase("earn") {
+        Pays { $0 == 1 ? [(Money(cents: 60_000_000), Holder(.restOfWorld), Holder(.banks, 1), .feesAndMargins)] : [] }
+      }
+      Phase("declare") { Payout(levels: .init(
+        firms: 0, aiFirms: 0, energy: 0, banks: 0, proprietors: 0, aiEarnings: 1, restEarnings: 1)) }
+    }
+    let world = try FirmWorld.world(page)
+    try FirmWorld.run(world, months: 1)
+    #expect(world.ledger.outlay(.dividends, .banks).cents == 20_000_000)
+    for _ in 0..<30 { try world.advance() }
+    #expect(abs(world.ledger.outlay(.dividends, .banks).cents - 60_000_000) < 1_000)
+  }
+}

@@ -1,0 +1,101 @@
+import Accounting
+import Quantities
+import Sectors
+import Simulation
+import Testing
+
+@Suite("Production")
+struct ProductionTests {
+  /// Exports of other goods, dollars a year, that the opening demands.
+  private static let demand = 1_200_000.0
+
+  private func page(exports: @escaping @Sendable (Int) -> Int64 = { _ in 0 }, unemployment: Double = 0.043) -> DayPage {
+    DayPage {
+      Phase("jobs") { Says<JobsTopic>(unemployment) }
+      Phase("produce") {
+        Production(
+          technology: FirmWorld.technology, information: FirmWorld.information, shares: FirmWorld.shares,
+          openingDemand: FirmWorld.only(.otherGoods, ProductionTests.demand))
+      }
+      Phase("export") {
+        Pays { step in
+          [(Money(cents: exports(step)), Holder(.restOfWorld), Industry.otherGoods.seller, .exports)]
+        }
+      }
+    }
+  }
+
+  @Test("makes L f: each industry buys its inputs and imports and pays its taxes, to the cent")
+  func inputs() throws {
+    let world = try FirmWorld.world(page())
+    try FirmWorld.run(world, months: 1)
+    let output = FirmWorld.technology.output(for: FirmWorld.only(.otherGoods, ProductionTests.demand))
+    // x_goods = 0.9/0.7 f and x_trade = 0.1/0.7 f solve x = A x + f.
+    #expect(abs(output[Industry.otherGoods.rawValue] - ProductionTests.demand * 0.9 / 0.7) < 1e-6)
+    let (goods, trade) = (ProductionTests.demand * 0.9 / 0.7 / 12, ProductionTests.demand * 0.1 / 0.7 / 12)
+    func cents(_ dollars: Double) -> Int64 { Int64((dollars * 100).rounded(.toNearestOrEven)) }
+    let ledger = world.ledger
+    #expect(ledger.flow(.imports, .restOfWorld).cents == cents(0.05 * goods) + cents(0.05 * trade))
+    #expect(ledger.outlay(.intermediateInputs, .firms).cents == cents(0.1 * goods) + cents(0.2 * trade))
+    #expect(ledger.flow(.productionTax, .treasury).cents == cents(0.02 * goods * 0.36) + cents(0.02 * trade * 0.36))
+    #expect(ledger.flow(.productionTax, .stateLocal).cents == cents(0.02 * goods * 0.64) + cents(0.02 * trade * 0.64))
+    #expect(world.recorder.last("output.otherGoods") == output[Industry.otherGoods.rawValue])
+  }
+
+  @Test("follows what was paid for last month")
+  func follows() throws {
+    let world = try FirmWorld.world(page { $0 == 1 ? 20_000_000 : 10_000_000 })
+    try FirmWorld.run(world, months: 3)
+    let goods = try #require(world.recorder.series("output.otherGoods"))
+    #expect(abs(goods[2] - 200_000 * 12 * 0.9 / 0.7) < 1e-6 && abs(goods[3] - 100_000 * 12 * 0.9 / 0.7) < 1e-6)
+  }
+
+  @Test("counts activity from the first month that was paid for, and stays at one while sales grow at trend")
+  func activity() throws {
+    let growth = (1.015 * 1.02 - 1) / 12
+    let world = try FirmWorld.world(
+      try page { Int64(10_000_000 * (1 + growth * Double($0))) }.setting("production.anchoring", to: "1")
+        .setting("production.slope", to: "0"))
+    try FirmWorld.run(world, months: 12)
+    let activity = try #require(world.recorder.series("activity.otherGoods"))
+    #expect(activity[2] == 1)
+    // A step is a day of trend and a month of prices here, so the real trend of eleven months is missing from below.
+    #expect(abs(activity[12] - (1 + 10 * (growth - 0.02 / 12) - 10 * 0.015 / 252)) < 0.001, "\(activity[12])")
+  }
+
+  @Test("takes a part of a surprise in sales into expectations each month")
+  func adapts() throws {
+    let flat = try page { $0 == 1 ? 10_000_000 : 12_000_000 }.setting("production.anchoring", to: "1")
+      .setting("production.slope", to: "0").setting("production.anchor", to: "0").setting("production.productivity", to: "0")
+    let world = try FirmWorld.world(flat)
+    try FirmWorld.run(world, months: 4)
+    let activity = try #require(world.recorder.series("activity.otherGoods"))
+    #expect(abs(activity[3] - (1 + 0.3 * 0.2)) < 1e-12)
+    #expect(abs(activity[4] - (1 + 0.2 * (1 - 0.7 * 0.7))) < 1e-12)
+  }
+
+  @Test("sets prices and wages on expected inflation and slack")
+  func phillips() throws {
+    let world = try FirmWorld.world(page(unemployment: 0.053))
+    try FirmWorld.run(world, months: 1)
+    let expected = 0.7 * 0.02 + 0.3 * 0.029
+    #expect(abs(world.recorder.last("priceLevel")! - (1 + (expected - 0.2 * 0.01) / 12)) < 1e-12)
+    #expect(abs(world.recorder.last("wageLevel")! - (1 + (expected + 0.015 - 0.35 * 0.01) / 12)) < 1e-12)
+    #expect(abs(world.recorder.last("inflation")! - (0.029 + (expected - 0.002 - 0.029) / 12)) < 1e-12)
+  }
+
+  @Test("borrows from the buyer's own bank when cash runs out")
+  func credit() throws {
+    let world = try FirmWorld.world(page(), FirmWorld.Books(cash: Money(cents: 100_000)))
+    try FirmWorld.run(world, months: 1)
+    let goods = Industry.otherGoods.seller
+    #expect(world.ledger.balance(.corporateLoans, of: goods) < .zero)
+    for bank in 0..<2 {
+      let lent = world.ledger.balance(.corporateLoans, of: Holder(.banks, bank)).cents
+      let owed = Industry.allCases.indices.filter { $0 % 2 == bank }.reduce(Int64(0)) {
+        $0 - world.ledger.balance(.corporateLoans, of: Holder(.firms, $1)).cents
+      }
+      #expect(lent == owed - min(0, world.ledger.balance(.corporateLoans, of: Holder(.energy)).cents) * (bank == 0 ? 1 : 0))
+    }
+  }
+}
