@@ -19,6 +19,7 @@ let package = Package(
   name: "penstock",
   products: [
     .executable(name: "penstock", targets: ["penstock"]),
+    .library(name: "PenstockLaboratory", targets: ["Statistics", "Laboratory"]),
     .library(name: "PenstockModel", targets: ["Simulation", "Markets", "Sectors"]),
     .library(name: "PenstockLedger", targets: ["Quantities", "Accounting", "CKernels"]),
   ],

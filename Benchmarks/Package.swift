@@ -2,6 +2,8 @@
 import PackageDescription
 
 let ledger = Target.Dependency.product(name: "PenstockLedger", package: "penstock")
+let model = Target.Dependency.product(name: "PenstockModel", package: "penstock")
+let laboratory = Target.Dependency.product(name: "PenstockLaboratory", package: "penstock")
 
 let package = Package(
   name: "penstock-benchmarks",
@@ -14,6 +16,10 @@ let package = Package(
     .target(name: "SweepKernel", dependencies: [ledger]),
     .target(name: "Sweeps", dependencies: ["SweepKernel", ledger]),
     .executableTarget(name: "population-table", dependencies: ["Sweeps"]),
+    .executableTarget(name: "options-table", dependencies: [ledger, model]),
+    .target(name: "FrankeWesterhoffLoop", dependencies: [ledger]),
+    .executableTarget(name: "franke-westerhoff", dependencies: ["FrankeWesterhoffLoop", ledger, laboratory]),
+    .executableTarget(name: "inference-table", dependencies: [ledger, laboratory], exclude: ["peers.py"]),
     .executableTarget(
       name: "Population",
       dependencies: ["Sweeps", .product(name: "Benchmark", package: "benchmark")],

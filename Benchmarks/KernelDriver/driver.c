@@ -72,6 +72,19 @@ static void chance(void) {
   }
 }
 
+// A column has the bits of single numbers: nothing is added to the hash unless it has not.
+static void columns(void) {
+  static double powers[rows], logarithms[rows];
+  for (uint32_t row = 0; row < rows; row++) powers[row] = logarithms[row] = number_of(word(row, 8));
+  penstock_exp_each(powers, rows);
+  penstock_log_each(logarithms, rows);
+  for (uint32_t row = 0; row < rows; row++) {
+    double any = number_of(word(row, 8)), power = penstock_exp(any), logarithm = penstock_log(any);
+    if (powers[row] != power && power == power) absorb(row);
+    if (logarithms[row] != logarithm && logarithm == logarithm) absorb(row);
+  }
+}
+
 static void populations(void) {
   for (uint32_t row = 0; row < rows; row++) {
     income[row] = cents(row, 4, -50000, 3000000);
@@ -93,6 +106,7 @@ static void populations(void) {
 int main(void) {
   elementary();
   chance();
+  columns();
   populations();
   printf("%016" PRIx64 "\n", hash);
 }

@@ -38,8 +38,10 @@ enum FirmWorld {
       Industry.allCases.map { _ in seller == .otherGoods ? 0.2 : seller == .tradeAndTransport ? 0.1 : 0 }
     },
     imported: each(0.05), taxes: each(0.02), compensation: each(0.4), surplus: each(0.23),
-    consumption: basket([.otherGoods: 0.6, .informationAndAI: 0.2], imported: 0.15, taxes: 0.05), investment: investment,
-    intellectualProperty: basket([.informationAndAI: 1]), structures: structures, residential: basket([.construction: 1]),
+    consumption: basket([.otherGoods: 0.6, .informationAndAI: 0.2], imported: 0.15, taxes: 0.05),
+    investment: investment,
+    intellectualProperty: basket([.informationAndAI: 1]), structures: structures,
+    residential: basket([.construction: 1]),
     exports: basket([.otherGoods: 0.98], taxes: 0.02), publicInvestment: basket([.construction: 1]))
 
   static let investment = basket([.otherGoods: 0.5, .construction: 0.3], imported: 0.15, taxes: 0.05)
@@ -80,7 +82,7 @@ extension FirmWorld {
         for index in 0..<chart.members[sector] { deposit(cash, of: Holder(sector, index)) }
       }
       owe(.cashAccount, cash.cents, from: Holder(.centralBank), to: Holder(.treasury))
-      for bank in 0..<2 { owe(.reserves, 10 * cash.cents, from: Holder(.centralBank), to: Holder(.banks, bank)) }
+      for bank in 0..<2 { owe(.reserves, 100 * cash.cents, from: Holder(.centralBank), to: Holder(.banks, bank)) }
     }
 
     /// Adds cents of a nominal row or micro-units of another.

@@ -47,7 +47,8 @@ struct ShapleyR2Tests {
     }
     let blocks = [[2], [0, 3], [1]]
     func explained(_ chosen: [Int]) throws -> Double {
-      chosen.isEmpty ? 0 : try #require(LeastSquares(outcome, on: chosen.flatMap { blocks[$0] }.map { regressors[$0] })?.rSquared)
+      let columns = chosen.flatMap { blocks[$0] }.map { regressors[$0] }
+      return chosen.isEmpty ? 0 : try #require(LeastSquares(outcome, on: columns)?.rSquared)
     }
     var expected = [0.0, 0, 0]
     for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {

@@ -90,7 +90,10 @@ extension CheckpointFile {
     guard let version: UInt32 = CheckpointFile.take(from: &rest) else { throw refuse("the checkpoint is cut short") }
     guard version == CheckpointFile.version else {
       throw refuse(
-        "a checkpoint of version \(version), and this program reads version \(CheckpointFile.version); start the run anew"
+        """
+        a checkpoint of version \(version), and this program reads version \(CheckpointFile.version); start the \
+        run anew
+        """
       )
     }
     guard rest.count > CheckpointFile.digestLength else { throw refuse("the checkpoint is cut short") }

@@ -14,7 +14,7 @@ public struct System: Sendable, Equatable {
   /// The claims about it that have a computed verdict.
   public let claims: [String]
 
-  /// It works when it runs with a switch, is measured, and its claims are judged; it is absent when nothing of it exists.
+  /// It works when it runs with a switch, is measured, and its claims are judged; absent when nothing of it exists.
   public var state: State {
     let parts = [switches, gauges, claims]
     return parts.allSatisfy { !$0.isEmpty } ? .works : parts.allSatisfy(\.isEmpty) ? .absent : .partial

@@ -34,7 +34,10 @@ extension RunReport {
       "Balance sheets",
       [
         .prose(
-          "Assets positive, liabilities negative. Every row of claims sums to zero and every column to its net worth: the largest residual is **\(residual) cents**. Rows of real things have no issuer."
+          """
+          Assets positive, liabilities negative. Every row of claims sums to zero and every column to its net \
+          worth: the largest residual is **\(residual) cents**. Rows of real things have no issuer.
+          """
         ),
         .matrix(opening.heat(scale: scale), caption: "The opening, \(RunRequest.opens)."),
         .details(

@@ -38,7 +38,11 @@ extension RunReport {
         days: decomposition.days, parts: decomposition.parts.map { ChartSeries($0.name.spaced, $0.values) },
         total: ChartSeries("log price", decomposition.total), style: .percent),
       caption:
-        "Every flow's reversal is booked to the flow itself. The parts add up to the line; the largest gap on any day is \(decomposition.residual < 1e-12 ? "rounding, below 1e−12" : NumberText.significant(decomposition.residual, 2))."
+        """
+        Every flow's reversal is booked to the flow itself. The parts add up to the line; the largest gap on any \
+        day is \
+        \(decomposition.residual < 1e-12 ? "rounding, below 1e−12" : NumberText.significant(decomposition.residual, 2)).
+        """
     )
   }
 }

@@ -31,7 +31,10 @@ public struct RunReport: Sendable {
         brief, effectsSection, market, economy, balanceSheets, systemsSection, parametersSection, reproduction,
       ],
       footer:
-        "penstock \(Release.version) · run hash `\(baseline.runHash)` · audit residual \(baseline.auditResidual.cents) cents"
+        """
+        penstock \(Release.version) · run hash `\(baseline.runHash)` · audit residual \
+        \(baseline.auditResidual.cents) cents
+        """
     )
   }
 
@@ -41,10 +44,17 @@ public struct RunReport: Sendable {
     let clear = judged.count { !$0.includesZero }
     let months = baseline.request.months
     let world =
-      "\(months) months from \(RunRequest.opens) at 1:\(NumberText.fixed(baseline.request.scale, decimals: 0)), \(replicates) paired replicates a switch."
+      """
+      \(months) months from \(RunRequest.opens) at 1:\(NumberText.fixed(baseline.request.scale, decimals: 0)), \
+      \(replicates) paired replicates a switch.
+      """
     guard !judged.isEmpty else { return world + " There are too few pairs of runs for intervals." }
     return world
-      + " \(clear) of \(judged.count) effects leave zero outside their \(NumberText.percent(Effect.level, significant: 2)) interval; about \(Int((Double(judged.count) * (1 - Effect.level)).rounded())) would by luck alone."
+      + """
+       \(clear) of \(judged.count) effects leave zero outside their \
+      \(NumberText.percent(Effect.level, significant: 2)) interval; about \
+      \(Int((Double(judged.count) * (1 - Effect.level)).rounded())) would by luck alone.
+      """
   }
 
   private var brief: HTMLPage.Section {
@@ -80,7 +90,10 @@ public struct RunReport: Sendable {
       }
       let style = first.outcome.effectStyle
       return
-        "- `\(change)`: clearest on \(first.outcome.title), **\(style.signedText(first.effect))** \(style.interval(paired.low, paired.high)); \(clear.count) of \(own.count) outcomes leave zero outside."
+        """
+        - `\(change)`: clearest on \(first.outcome.title), **\(style.signedText(first.effect))** \
+        \(style.interval(paired.low, paired.high)); \(clear.count) of \(own.count) outcomes leave zero outside.
+        """
     }
     return "An effect is the outcome with the mechanism less the outcome without it, in runs that share every draw.\n\n"
       + lines.joined(separator: "\n")
@@ -96,7 +109,11 @@ public struct RunReport: Sendable {
       "What each switch changes",
       [
         .prose(
-          "Each row is one mechanism: the outcome with it less the outcome without it, mean of \(replicates) pairs, with its 90 % interval. The interval is over luck only; it does not hold the doubt about parameters."
+          """
+          Each row is one mechanism: the outcome with it less the outcome without it, mean of \(replicates) \
+          pairs, with its 90 % interval. The interval is over luck only; it does not hold the doubt about \
+          parameters.
+          """
         )
       ] + first.compactMap(chart) + [
         .details(summary: "Effects on \(rest.count) further outcomes", rest.compactMap(chart)),
@@ -125,7 +142,10 @@ public struct RunReport: Sendable {
         .table(
           SystemsTable(systems).table,
           caption:
-            "Derived from what exists: a system works when it has a switch, a gauge and judged claims; it is partial with some of these."
+            """
+            Derived from what exists: a system works when it has a switch, a gauge and judged claims; it is \
+            partial with some of these.
+            """
         )
       ])
   }
@@ -136,7 +156,10 @@ public struct RunReport: Sendable {
       "Parameters",
       [
         .prose(
-          "\(parameters.count) numbers decide this world; **\(assumed)** of them are assumptions that nobody has measured. Each is declared once, with its range and its source."
+          """
+          \(parameters.count) numbers decide this world; **\(assumed)** of them are assumptions that nobody has \
+          measured. Each is declared once, with its range and its source.
+          """
         ),
         .details(summary: "Every parameter with its source", [.table(ParameterTable(parameters).table, caption: "")]),
       ])
@@ -147,11 +170,17 @@ public struct RunReport: Sendable {
       "How to reproduce",
       [
         .prose(
-          "The same request gives the same history on any machine and any number of threads: the hash below is over every recorded column and balance of the baseline with seed \(baseline.request.seed)."
+          """
+          The same request gives the same history on any machine and any number of threads: the hash below is \
+          over every recorded column and balance of the baseline with seed \(baseline.request.seed).
+          """
         ),
         .code("./penstock" + (command.isEmpty ? "" : " " + command) + "\nrun hash  \(baseline.runHash)"),
         .prose(
-          "Beside this page: `daily.parquet` (every observable, every day), `monthly.parquet` (every cell of the balance sheet, in dollars), `effects.csv`, `effects.json` and `run.json`."
+          """
+          Beside this page: `daily.parquet` (every observable, every day), `monthly.parquet` (every cell of the \
+          balance sheet, in dollars), `effects.csv`, `effects.json` and `run.json`.
+          """
         ),
       ])
   }

@@ -30,40 +30,50 @@ public struct AICapex: Mechanism, ParameterSet {
   public static let sees: [Observable] = [.logPrice]
   public static let says: [Observable] = [.aiCapexRate, .computeGrowth]
 
-  @Parameter("Growth of the boom that companies guided to, a year.", range: .percent(-50) ... .percent(100),
-    source: .assumed(because: "third-quarter 2025 calls spoke of notably larger 2026 budgets; consensus in November was about +30 %"))
+  @Parameter(
+    "Growth of the boom that companies guided to, a year.", range: .percent(-50) ... .percent(100),
+    source: .assumed(
+      because: "third-quarter 2025 calls spoke of notably larger 2026 budgets; consensus in November was about +30 %"))
   public var guidance: Rate = .percent(30)
 
-  @Parameter("Growth that guided growth fades towards, a year.", range: .percent(-5) ... .percent(20),
+  @Parameter(
+    "Growth that guided growth fades towards, a year.", range: .percent(-5) ... .percent(20),
     source: .assumed(because: "growth of nominal output and a little more"))
   public var settledGrowth: Rate = .percent(5)
 
-  @Parameter("Yearly fading of guided growth towards its settled rate.", range: .percent(0) ... .percent(100),
+  @Parameter(
+    "Yearly fading of guided growth towards its settled rate.", range: .percent(0) ... .percent(100),
     source: .assumed(because: "buildouts of canals, railways and fibre decelerated within three years"))
   public var fading: Share = .percent(40)
 
-  @Parameter("Elasticity of wanted capex to the price of AI equity.", range: Share(0) ... Share(2),
+  @Parameter(
+    "Elasticity of wanted capex to the price of AI equity.", range: Share(0)...Share(2),
     source: .paper("Philippon (2009), QJE 124(3)", at: "investment and Tobin's q"))
   public var valuation: Share = Share(0.5)
 
-  @Parameter("Share of the gap to wanted capex closed in a month.", range: .percent(2) ... .percent(100),
+  @Parameter(
+    "Share of the gap to wanted capex closed in a month.", range: .percent(2) ... .percent(100),
     source: .assumed(because: "orders are placed two to four quarters ahead"))
   public var adjustment: Share = .percent(20)
 
-  @Parameter("Share of capex spent on accelerators, servers and networks.", range: .percent(20) ... .percent(90),
+  @Parameter(
+    "Share of capex spent on accelerators, servers and networks.", range: .percent(20) ... .percent(90),
     source: .assumed(because: "company breakdowns of short-lived assets, about three fifths in 2025"))
   public var hardware: Share = .percent(60)
 
-  @Parameter("Share of hardware that is imported.", range: .percent(20) ... .percent(100),
+  @Parameter(
+    "Share of hardware that is imported.", range: .percent(20) ... .percent(100),
     source: .release("BEA", series: "computers and peripherals, imports over domestic absorption", asOf: "2025"))
   public var importShare: Share = .percent(80)
 
-  @Parameter("Depreciation of compute, a year.", range: .percent(5) ... .percent(60),
+  @Parameter(
+    "Depreciation of compute, a year.", range: .percent(5) ... .percent(60),
     source: .assumed(because: "five to six years of book life, faster economic obsolescence"))
   public var depreciation: Rate = .percent(20)
 
   public static let all: [Field<Self>] = [
-    Field("guidance", \.$guidance), Field("settledGrowth", \.$settledGrowth), Field("fading", \.$fading), Field("valuation", \.$valuation),
+    Field("guidance", \.$guidance), Field("settledGrowth", \.$settledGrowth), Field("fading", \.$fading),
+    Field("valuation", \.$valuation),
     Field("adjustment", \.$adjustment), Field("hardware", \.$hardware), Field("importShare", \.$importShare),
     Field("depreciation", \.$depreciation),
   ]
@@ -110,7 +120,8 @@ public struct AICapex: Mechanism, ParameterSet {
     ])
     let credit = Shortfall.orBorrow(.corporateLoans, from: view.bank(of: firm))
     turn.pay(parts[0], from: firm, to: Holder(.restOfWorld), as: .computeInvestment, ifShort: credit)
-    turn.sell(parts[1], .electronicsAndHardware, to: firm, as: .computeInvestment, information: information, ifShort: credit)
+    turn.sell(
+      parts[1], .electronicsAndHardware, to: firm, as: .computeInvestment, information: information, ifShort: credit)
     turn.buy(parts[2], structures, by: firm, as: .computeInvestment, information: information, ifShort: credit)
     turn.produce(try view.price(.compute).units(for: parts[0].cents + parts[1].cents), .compute, by: firm)
     turn.produce(try view.price(.plant).units(for: parts[2].cents), .plant, by: firm)

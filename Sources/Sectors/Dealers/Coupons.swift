@@ -19,23 +19,29 @@ public struct Coupons: Mechanism, ParameterSet {
   public static let name = "coupons"
   public static let sees: [Observable] = [.policyRate]
 
-  @Parameter("Coupon on Treasury debt outstanding.", range: .percent(0) ... .percent(10),
+  @Parameter(
+    "Coupon on Treasury debt outstanding.", range: .percent(0) ... .percent(10),
     source: .release("US Treasury Fiscal Service", series: "average interest rate on marketable debt", asOf: "2025-12"))
   public var treasury: Rate = .percent(3.2)
 
-  @Parameter("Coupon on corporate bonds outstanding.", range: .percent(0) ... .percent(12),
+  @Parameter(
+    "Coupon on corporate bonds outstanding.", range: .percent(0) ... .percent(12),
     source: .release("ICE BofA via FRED", series: "US corporate index effective coupon, about 4.3 %", asOf: "2025"))
   public var corporate: Rate = .percent(4.3)
 
-  @Parameter("Coupon on municipal bonds outstanding.", range: .percent(0) ... .percent(10),
+  @Parameter(
+    "Coupon on municipal bonds outstanding.", range: .percent(0) ... .percent(10),
     source: .release("BEA", series: "NIPA 3.3 interest payments over debt outstanding", asOf: "2025Q4"))
   public var municipal: Rate = .percent(3.6)
 
-  @Parameter("Coupon on agency securities outstanding.", range: .percent(0) ... .percent(10),
-    source: .release("Federal Reserve Bank of New York", series: "SOMA weighted average coupon, agency MBS", asOf: "2024"))
+  @Parameter(
+    "Coupon on agency securities outstanding.", range: .percent(0) ... .percent(10),
+    source: .release(
+      "Federal Reserve Bank of New York", series: "SOMA weighted average coupon, agency MBS", asOf: "2024"))
   public var agency: Rate = .percent(2.6)
 
-  @Parameter("Spread of business loans over the policy rate.", range: .percent(0) ... .percent(10),
+  @Parameter(
+    "Spread of business loans over the policy rate.", range: .percent(0) ... .percent(10),
     source: .release("Federal Reserve Board", series: "E.2 commercial loan spreads, weighted", asOf: "2024"))
   public var loanSpread: Rate = .percent(2.3)
 
@@ -58,7 +64,8 @@ public struct Coupons: Mechanism, ParameterSet {
   }
 
   /// One row: every issuer pays every institution its share.
-  private func pay(_ row: Instrument, _ rate: Double, as flow: Flow, _ view: borrowing View, _ turn: inout Turn) throws {
+  private func pay(_ row: Instrument, _ rate: Double, as flow: Flow, _ view: borrowing View, _ turn: inout Turn) throws
+  {
     var issuers: [(Holder, Double)] = []
     var holders: [(Holder, Double)] = []
     let dollars = row.kind == .nominal ? 0.01 : CapitalIncome.parCentsPerMicroUnit / 100

@@ -15,7 +15,8 @@ public struct InputOutput: Sendable {
   public let taxes: [Double]
   public let compensation: [Double]
   public let surplus: [Double]
-  public let consumption, investment, intellectualProperty, structures, residential, exports, publicInvestment: SpendingBasket
+  public let consumption, investment, intellectualProperty, structures, residential, exports,
+    publicInvestment: SpendingBasket
   /// The Leontief inverse L.
   public let leontief: [[Double]]
 

@@ -21,34 +21,42 @@ public struct Investment: Mechanism, ParameterSet {
   public static let name = "investment"
   public static let sees: [Observable] = [.activity, .priceLevel, .longRate, .logPrice]
 
-  @Parameter("Elasticity of investment to activity.", range: Share(0) ... Share(4),
+  @Parameter(
+    "Elasticity of investment to activity.", range: Share(0)...Share(4),
     source: .paper("Chirinko, Fazzari and Meyer (1999), J. Public Economics 74(1)", at: "sales accelerator"))
   public var accelerator: Share = Share(1.5)
 
-  @Parameter("Fall of investment for a point of long rate.", range: .percent(0) ... .percent(20),
+  @Parameter(
+    "Fall of investment for a point of long rate.", range: .percent(0) ... .percent(20),
     source: .paper("Gilchrist and Zakrajsek (2007), NBER WP 13174"))
   public var rateSensitivity: Share = .percent(4)
 
-  @Parameter("Elasticity of investment to the price of equity.", range: Share(0) ... Share(1),
+  @Parameter(
+    "Elasticity of investment to the price of equity.", range: Share(0)...Share(1),
     source: .paper("Philippon (2009), QJE 124(3)", at: "investment and Tobin's q"))
   public var valuation: Share = Share(0.15)
 
-  @Parameter("Depreciation of plant, a year.", range: .percent(2) ... .percent(20),
-    source: .release("BEA", series: "consumption of fixed capital over private nonresidential fixed assets", asOf: "2024"))
+  @Parameter(
+    "Depreciation of plant, a year.", range: .percent(2) ... .percent(20),
+    source: .release(
+      "BEA", series: "consumption of fixed capital over private nonresidential fixed assets", asOf: "2024"))
   public var depreciation: Rate = .percent(9)
 
-  @Parameter("Depreciation of power plant, a year.", range: .percent(1) ... .percent(10),
+  @Parameter(
+    "Depreciation of power plant, a year.", range: .percent(1) ... .percent(10),
     source: .release(
       "BEA", series: "fixed-asset depreciation rates: electric light and power structures 2.1 %, turbines 5.2 %",
       asOf: "2003"))
   public var powerDepreciation: Rate = .percent(3)
 
-  @Parameter("Real growth of investment at constant activity, a year.", range: .percent(-2) ... .percent(8),
+  @Parameter(
+    "Real growth of investment at constant activity, a year.", range: .percent(-2) ... .percent(8),
     source: .release("BEA", series: "real private nonresidential fixed investment, 2005-2024 mean", asOf: "2024"))
   public var growth: Rate = .percent(2.2)
 
   public static let all: [Field<Self>] = [
-    Field("accelerator", \.$accelerator), Field("rateSensitivity", \.$rateSensitivity), Field("valuation", \.$valuation),
+    Field("accelerator", \.$accelerator), Field("rateSensitivity", \.$rateSensitivity),
+    Field("valuation", \.$valuation),
     Field("depreciation", \.$depreciation), Field("powerDepreciation", \.$powerDepreciation),
     Field("growth", \.$growth),
   ]

@@ -53,11 +53,13 @@ public struct LabourMarket: Mechanism, ParameterSet {
   public static let sees: [Observable] = [.activity]
   public static let says: [Observable] = [.unemployment, .employmentBySkill]
 
-  @Parameter("Share of an excess of workers let go in a month.", range: .percent(1) ... .percent(100),
+  @Parameter(
+    "Share of an excess of workers let go in a month.", range: .percent(1) ... .percent(100),
     source: .paper("Hamermesh (1993), Labor Demand", at: "adjustment within two to three quarters"))
   public var firing: Share = .percent(15)
 
-  @Parameter("Share of vacancies filled in a month when there are enough unemployed.", range: .percent(1) ... .percent(100),
+  @Parameter(
+    "Share of vacancies filled in a month when there are enough unemployed.", range: .percent(1) ... .percent(100),
     source: .paper("Davis, Faberman and Haltiwanger (2013), QJE 128(2)"))
   public var hiring: Share = .percent(30)
 
@@ -125,7 +127,11 @@ public struct LabourMarket: Mechanism, ParameterSet {
     var byEmployer = [Int](repeating: 0, count: Employment.employers)
     var unemployed = 0
     for code in employers {
-      if let place = Employment.place(of: code) { byEmployer[place] += 1 } else if code == Employment.unemployed { unemployed += 1 }
+      if let place = Employment.place(of: code) {
+        byEmployer[place] += 1
+      } else if code == Employment.unemployed {
+        unemployed += 1
+      }
     }
     return (byEmployer, unemployed)
   }

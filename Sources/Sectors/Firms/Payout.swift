@@ -29,19 +29,24 @@ public struct Payout: Mechanism, ParameterSet {
   public static let sees: [Observable] = [.activity, .priceLevel, .computeGrowth]
   public static let says: [Observable] = [.declaredDividends, .proprietorsIncome, .earningsGrowth, .expectedEarnings]
 
-  @Parameter("Months over which cash above target is paid out.", range: MonthSpan(1) ... MonthSpan(48),
-    source: .assumed(because: "Lintner (1956) finds years for dividends; a quarter keeps profit from piling up as cash"))
+  @Parameter(
+    "Months over which cash above target is paid out.", range: MonthSpan(1)...MonthSpan(48),
+    source: .assumed(because: "Lintner (1956) finds years for dividends; a quarter keeps profit from piling up as cash")
+  )
   public var smoothing: MonthSpan = MonthSpan(3)
 
-  @Parameter("Operating leverage: elasticity of earnings to output.", range: Share(1) ... Share(6),
+  @Parameter(
+    "Operating leverage: elasticity of earnings to output.", range: Share(1)...Share(6),
     source: .paper("Gourio (2007), NBER WP 12880", at: "labour leverage"))
   public var leverage: Share = Share(2.5)
 
-  @Parameter("Share of a surprise taken into expected earnings each month.", range: .percent(2) ... .percent(100),
+  @Parameter(
+    "Share of a surprise taken into expected earnings each month.", range: .percent(2) ... .percent(100),
     source: .assumed(because: "analysts move consensus over two to three quarters"))
   public var adaptation: Share = .percent(15)
 
-  @Parameter("Elasticity of AI earnings to compute in service.", range: Share(0) ... Share(1),
+  @Parameter(
+    "Elasticity of AI earnings to compute in service.", range: Share(0)...Share(1),
     source: .assumed(because: "revenue guidance of cloud businesses grew half as fast as capacity in 2025"))
   public var computeYield: Share = Share(0.35)
 
@@ -90,13 +95,15 @@ public struct Payout: Mechanism, ParameterSet {
   }
 
   public func act(_ view: borrowing View, _ state: inout State, _ turn: inout Turn) throws {
-    let activity = Industry.producers.map { view[.activity, $0.rawValue] }.reduce(0, +) / Double(Industry.producers.count)
+    let activity =
+      Industry.producers.map { view[.activity, $0.rawValue] }.reduce(0, +) / Double(Industry.producers.count)
     let pull = Elementary.pow(max(0.05, activity), leverage.value) * view[.priceLevel]
     let ai = pull * Elementary.pow(max(0.05, view[.computeGrowth]), computeYield.value)
     for (basket, target) in [ai, pull].enumerated() {
       state.earnings[basket] += adaptation.value * (target - state.earnings[basket])
       turn.say(.earningsGrowth, at: basket, state.earnings[basket])
-      turn.say(.expectedEarnings, at: basket, state.earnings[basket] * (basket == 0 ? levels.aiEarnings : levels.restEarnings))
+      turn.say(
+        .expectedEarnings, at: basket, state.earnings[basket] * (basket == 0 ? levels.aiEarnings : levels.restEarnings))
     }
     let declared = try pay(view, state, &turn)
     turn.say(.declaredDividends, at: 0, declared.ai)
@@ -123,7 +130,11 @@ public struct Payout: Mechanism, ParameterSet {
       let base = weight / 12 / view.scale * state.earnings[holder.sector == .aiFirms ? 0 : 1]
       let amount = min(try Money(dollars: max(0, base + excess)), max(cash, .zero))
       turn.pay(amount, from: holder, to: Holder(.dealers), as: .dividends, ifShort: .orPart)
-      if holder.sector == .aiFirms { declared.ai = declared.ai + amount } else { declared.rest = declared.rest + amount }
+      if holder.sector == .aiFirms {
+        declared.ai = declared.ai + amount
+      } else {
+        declared.rest = declared.rest + amount
+      }
     }
     for index in 0..<view.members(.banks) {
       let amount = try bankDividend(Holder(.banks, index), view, state)

@@ -39,40 +39,50 @@ public struct Production: Mechanism, ParameterSet {
   public static let sees: [Observable] = [.unemployment]
   public static let says: [Observable] = [.output, .activity, .priceLevel, .inflation, .wageLevel]
 
-  @Parameter("Share of a surprise in sales taken into expected sales each month.", range: .percent(5) ... .percent(100),
+  @Parameter(
+    "Share of a surprise in sales taken into expected sales each month.", range: .percent(5) ... .percent(100),
     source: .assumed(because: "half a year to adapt, as in Poledna et al. (2023) adaptive expectations"))
   public var adaptation: Share = .percent(30)
 
-  @Parameter("Trend growth of productivity.", range: .percent(0) ... .percent(4),
+  @Parameter(
+    "Trend growth of productivity.", range: .percent(0) ... .percent(4),
     source: .release("BLS", series: "nonfarm business labour productivity, 2005-2024 annual rate", asOf: "2024"))
   public var productivity: Rate = .percent(1.5)
 
-  @Parameter("Long-run inflation that expectations are anchored to.", range: .percent(0) ... .percent(5),
+  @Parameter(
+    "Long-run inflation that expectations are anchored to.", range: .percent(0) ... .percent(5),
     source: .rule("FOMC Statement on Longer-Run Goals: 2 percent"))
   public var anchor: Rate = .percent(2)
 
-  @Parameter("Weight of the anchor in expected inflation.", range: .percent(0) ... .percent(100),
+  @Parameter(
+    "Weight of the anchor in expected inflation.", range: .percent(0) ... .percent(100),
     source: .paper("Coibion and Gorodnichenko (2015), AEJ: Macroeconomics 7(1)"))
   public var anchoring: Share = .percent(70)
 
-  @Parameter("Response of inflation to a point of unemployment below its natural rate.", range: .percent(0) ... .percent(100),
+  @Parameter(
+    "Response of inflation to a point of unemployment below its natural rate.", range: .percent(0) ... .percent(100),
     source: .paper("Hazell et al. (2022), QJE 137(3)", at: "slope of the Phillips curve"))
   public var slope: Share = .percent(20)
 
-  @Parameter("Response of wage growth to a point of unemployment below its natural rate.",
+  @Parameter(
+    "Response of wage growth to a point of unemployment below its natural rate.",
     range: .percent(0) ... .percent(200), source: .paper("Galí (2011), JEEA 9(3)", at: "wage Phillips curve"))
   public var wageSlope: Share = .percent(35)
 
-  @Parameter("Natural rate of unemployment.", range: .percent(2) ... .percent(8),
+  @Parameter(
+    "Natural rate of unemployment.", range: .percent(2) ... .percent(8),
     source: .release("CBO", series: "noncyclical rate of unemployment", asOf: "2025"))
   public var naturalUnemployment: Share = .percent(4.3)
 
-  @Parameter("Share of producers' taxes that is federal: customs and excises.", range: .percent(0) ... .percent(100),
-    source: .release("BEA", series: "NIPA 3.2, taxes on production and imports, over those producers remit", asOf: "2025Q4"))
+  @Parameter(
+    "Share of producers' taxes that is federal: customs and excises.", range: .percent(0) ... .percent(100),
+    source: .release(
+      "BEA", series: "NIPA 3.2, taxes on production and imports, over those producers remit", asOf: "2025Q4"))
   public var federalTax: Share = .percent(36)
 
   public static let all: [Field<Self>] = [
-    Field("federalTax", \.$federalTax), Field("adaptation", \.$adaptation), Field("productivity", \.$productivity), Field("anchor", \.$anchor),
+    Field("federalTax", \.$federalTax), Field("adaptation", \.$adaptation), Field("productivity", \.$productivity),
+    Field("anchor", \.$anchor),
     Field("anchoring", \.$anchoring), Field("slope", \.$slope), Field("wageSlope", \.$wageSlope),
     Field("naturalUnemployment", \.$naturalUnemployment),
   ]
@@ -111,11 +121,11 @@ public struct Production: Mechanism, ParameterSet {
     let demand = finalDemand(view, &state)
     let output = technology.output(for: demand)
     let isFirstMeasured = !state.isMeasured && state.spent.contains { $0 != 0 }
-    if isFirstMeasured { (state.expected, state.isMeasured) = (output, true) }
+    if isFirstMeasured { state.isMeasured = true }
     let growth = (1 + productivity.value) * (1 + anchor.value)
     for j in Industry.allCases.indices {
       let trend = state.expected[j] * (1 + (growth - 1) / 12)
-      state.expected[j] = trend + adaptation.value * (output[j] - trend)
+      state.expected[j] = isFirstMeasured ? output[j] : trend + adaptation.value * (output[j] - trend)
     }
     setPrices(view, &state)
     let trend = Elementary.pow(1 + productivity.value, Double(view.step) / 252)
@@ -166,7 +176,8 @@ public struct Production: Mechanism, ParameterSet {
           ifShort: credit)
       }
       turn.pay(
-        try Money(dollars: monthly * technology.imported[j]), from: buyer.seller, to: Holder(.restOfWorld), as: .imports,
+        try Money(dollars: monthly * technology.imported[j]), from: buyer.seller, to: Holder(.restOfWorld),
+        as: .imports,
         ifShort: credit)
       for (collector, share) in [(Sector.treasury, federalTax.value), (.stateLocal, 1 - federalTax.value)] {
         turn.pay(

@@ -19,11 +19,13 @@ public struct FundPlacement: Mechanism, ParameterSet {
   public static let name = "fundPlacement"
   public static let orders: [Instrument] = [.aiEquity, .restEquity]
 
-  @Parameter("Share of new money that funds place in equities.", range: .percent(0) ... .percent(100),
+  @Parameter(
+    "Share of new money that funds place in equities.", range: .percent(0) ... .percent(100),
     source: .release("ICI", series: "equity in long-term mutual fund and ETF assets", asOf: "2025"))
   public var equityShare: Share = .percent(55)
 
-  @Parameter("Trading days over which cash above target is placed.", range: TradingSpan(1) ... TradingSpan(120),
+  @Parameter(
+    "Trading days over which cash above target is placed.", range: TradingSpan(1)...TradingSpan(120),
     source: .assumed(because: "index funds invest subscriptions within the month"))
   public var horizon: TradingSpan = TradingSpan(15)
 

@@ -28,32 +28,44 @@ public struct ForeignTrade: Mechanism, ParameterSet {
   public static let sees: [Observable] = [.priceLevel]
   public static let says: [Observable] = [.foreignDemand]
 
-  @Parameter("Real growth of foreign demand, a year.", range: .percent(-2) ... .percent(8),
-    source: .release("IMF", series: "World Economic Outlook, world growth excluding the US, market weights", asOf: "2025-10"))
+  @Parameter(
+    "Real growth of foreign demand, a year.", range: .percent(-2) ... .percent(8),
+    source: .release(
+      "IMF", series: "World Economic Outlook, world growth excluding the US, market weights", asOf: "2025-10"))
   public var growth: Rate = .percent(2.5)
 
-  @Parameter("Income of US residents on assets abroad that the books leave out, a year.",
-    range: AnnualAmount(0) ... AnnualAmount(3e12),
-    source: .release("BEA", series: "NIPA 4.1, income receipts from the rest of the world less what modelled rows pay", asOf: "2025Q4"))
+  @Parameter(
+    "Income of US residents on assets abroad that the books leave out, a year.",
+    range: AnnualAmount(0)...AnnualAmount(3e12),
+    source: .release(
+      "BEA", series: "NIPA 4.1, income receipts from the rest of the world less what modelled rows pay", asOf: "2025Q4")
+  )
   public var incomeAbroad: AnnualAmount = AnnualAmount(1.3e12)
 
-  @Parameter("Share of income from abroad that subsidiaries pay firms.", range: .percent(0) ... .percent(100),
-    source: .assumed(because: "about three fifths of equity income from abroad is of direct investment; AI firms earn a quarter of it"))
+  @Parameter(
+    "Share of income from abroad that subsidiaries pay firms.", range: .percent(0) ... .percent(100),
+    source: .assumed(
+      because: "about three fifths of equity income from abroad is of direct investment; AI firms earn a quarter of it")
+  )
   public var firmShare: Share = .percent(45)
 
-  @Parameter("Share of income from abroad that subsidiaries pay AI firms.", range: .percent(0) ... .percent(100),
+  @Parameter(
+    "Share of income from abroad that subsidiaries pay AI firms.", range: .percent(0) ... .percent(100),
     source: .assumed(because: "half of the six companies' sales are abroad"))
   public var aiShare: Share = .percent(15)
 
-  @Parameter("Share of pension funds in what funds earn abroad.", range: .percent(0) ... .percent(100),
+  @Parameter(
+    "Share of pension funds in what funds earn abroad.", range: .percent(0) ... .percent(100),
     source: .assumed(because: "pension funds own three tenths of the foreign equity that US institutions hold"))
   public var pensionShare: Share = .percent(30)
 
-  @Parameter("Monthly persistence of the shock to foreign demand.", range: .percent(0) ... .percent(99),
+  @Parameter(
+    "Monthly persistence of the shock to foreign demand.", range: .percent(0) ... .percent(99),
     source: .assumed(because: "half-life of about a year in export residuals, to be estimated with the shock streams"))
   public var persistence: Share = .percent(94)
 
-  @Parameter("Monthly standard deviation of the shock to foreign demand.", range: .percent(0) ... .percent(5),
+  @Parameter(
+    "Monthly standard deviation of the shock to foreign demand.", range: .percent(0) ... .percent(5),
     source: .assumed(because: "one percent a month reproduces the volatility of real exports, to be estimated"))
   public var shock: Share = .percent(0.8)
 

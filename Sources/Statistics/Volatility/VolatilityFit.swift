@@ -43,7 +43,9 @@ public struct VolatilityFit: Sendable {
     climb.tolerance = 1e-7
     var best = climb.minimise(from: start, loss)
     if !best.isConverged { best = VolatilityFit.search(around: best, climb, worth: 1e-5 / n, loss) }
-    best = NewtonPolish().polish(best, loss)
+    var polish = NewtonPolish()
+    polish.steps = 1
+    best = polish.polish(best, loss)
     let fitted = coordinates.parameters(at: best.point).0
     guard let path = likelihood.variances(at: fitted), let next = path.last else { return nil }
     (self.model, parameters, logLikelihood) = (model, fitted, -best.value * n)

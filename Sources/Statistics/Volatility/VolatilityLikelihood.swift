@@ -82,7 +82,8 @@ public struct VolatilityLikelihood: Sendable {
     let logs = sumOfLogs(&variances)
     guard let ν else {
       return Slope(
-        value: -0.5 * (n * Elementary.log(2 * .pi) + logs + squares), gradient: (0..<6).map { $0 < 5 ? gradient[$0] : 0 })
+        value: -0.5 * (n * Elementary.log(2 * .pi) + logs + squares),
+        gradient: (0..<6).map { $0 < 5 ? gradient[$0] : 0 })
     }
     let spread = sumOfLogs(&spreads)
     let constant =

@@ -25,16 +25,16 @@ struct VolatilityPath {
   }
 
   /// The derivatives of log σ².
-  var logVarianceSlope: SIMD8<Double> {
+  @inline(__always) var logVarianceSlope: SIMD8<Double> {
     switch model.dynamics {
-    case .garch, .gjr: slope / level
+    case .garch, .gjr: slope * (1 / level)
     case .tarch: slope * (2 / level)
     case .egarch: slope
     }
   }
 
   /// Goes to the next day after a surprise.
-  mutating func advance(past ε: Double) {
+  @inline(__always) mutating func advance(past ε: Double) {
     switch model.dynamics {
     case .garch, .gjr: advance(size: ε * ε, bySurprise: 2 * ε, isFall: ε < 0)
     case .tarch: advance(size: ε.magnitude, bySurprise: ε < 0 ? -1 : 1, isFall: ε < 0)
@@ -43,7 +43,7 @@ struct VolatilityPath {
     setVariance()
   }
 
-  private mutating func advance(size: Double, bySurprise: Double, isFall: Bool) {
+  @inline(__always) private mutating func advance(size: Double, bySurprise: Double, isFall: Bool) {
     let answer = isFall ? p.response + γ : p.response
     let own = SIMD8(-answer * bySurprise, 1, size, isFall ? size : 0, level, 0, 0, 0)
     slope = own + p.memory * slope
@@ -59,7 +59,7 @@ struct VolatilityPath {
     level = p.constant + p.response * size + γ * z + p.memory * level
   }
 
-  private mutating func setVariance() {
+  @inline(__always) private mutating func setVariance() {
     switch model.dynamics {
     case .garch, .gjr: variance = level
     case .tarch: variance = level * level

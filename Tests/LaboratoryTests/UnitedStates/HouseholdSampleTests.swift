@@ -6,7 +6,8 @@ import Testing
 struct HouseholdSampleTests {
   private static let sample = HouseholdSample(scale: 10_000)
 
-  @Test("has the country's households, each group's to within one a cell", arguments: [100_000.0, 10_000, 7_777, 1_000])
+  @Test(
+    "has the country's households, each group's to within one a cell", arguments: [100_000.0, 10_000, 7_777, 1_000])
   func counts(scale: Double) {
     let members = HouseholdSample(scale: scale).members
     #expect(abs(Double(members.count) - Double(Figures.Wealth.households) / scale) <= 1)
@@ -21,7 +22,9 @@ struct HouseholdSampleTests {
   }
 
   /// A group's part of a line in the sample, and in the publication.
-  private func parts(_ line: WealthLine, _ group: (HouseholdSample.Member) -> Bool, _ published: [WealthGroup], _ index: Int)
+  private func parts(
+    _ line: WealthLine, _ group: (HouseholdSample.Member) -> Bool, _ published: [WealthGroup], _ index: Int
+  )
     -> (sample: Double, published: Double)
   {
     let weights = HouseholdSampleTests.sample.weights(line)

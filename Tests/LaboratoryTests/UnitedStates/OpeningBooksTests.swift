@@ -12,17 +12,18 @@ struct OpeningBooksTests {
   }
 
   @Test(
-    "sum to zero in every row to the cent and are the matrix over the scale",
+    "sum to zero in every row to the cent and are the matrix over the scale, within five cents a cell",
     arguments: [100_000.0, 10_000, 1_000, 7_777, 33_333.3])
   func rows(scale: Double) throws {
     let ledger = try ledger(scale).ledger
     #expect(try ledger.audit(members: true).isClean)
     let matrix = try OpeningMatrix.unitedStates()
     for row in Instrument.allCases {
-      for sector in Sector.allCases where !(Instrument.equities.contains(row) && [.dealers, .valueFunds].contains(sector)) {
+      for sector in Sector.allCases
+      where !(Instrument.equities.contains(row) && [.dealers, .valueFunds].contains(sector)) {
         let national = matrix[sector, row].dollars
         let here = ledger.value(row, sector).dollars * scale
-        #expect(abs(here - national) <= 0.02 * scale + 1e-15 * abs(national), "\(row) of \(sector): \(here), \(national)")
+        #expect(abs(here - national) <= 0.05 * scale, "\(row) of \(sector): \(here), \(national)")
       }
     }
   }
@@ -41,7 +42,9 @@ struct OpeningBooksTests {
     #expect(held.allSatisfy { $0 > 0 })
   }
 
-  @Test("give dealers the baskets that hedge the futures of funds, to the dollar of a household", arguments: [100_000.0, 10_000])
+  @Test(
+    "give dealers the baskets that hedge the futures of funds, to the dollar of a household",
+    arguments: [100_000.0, 10_000])
   func hedge(scale: Double) throws {
     let (_, ledger) = try ledger(scale)
     func assets(_ sector: Sector, _ shares: Instrument) -> [Double] {

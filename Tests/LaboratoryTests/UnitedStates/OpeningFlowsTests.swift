@@ -55,7 +55,9 @@ struct OpeningFlowsTests {
   func output() {
     #expect(flows.demand.allSatisfy { $0 >= 0 && $0.isFinite })
     for j in Industry.allCases.indices {
-      let used = Industry.allCases.indices.reduce(flows.demand[j]) { $0 + flows.technology.domestic[j][$1] * flows.output[$1] }
+      let used = Industry.allCases.indices.reduce(flows.demand[j]) {
+        $0 + flows.technology.domestic[j][$1] * flows.output[$1]
+      }
       #expect(isClose(used, flows.output[j]))
     }
   }

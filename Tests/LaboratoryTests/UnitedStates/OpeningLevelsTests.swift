@@ -25,7 +25,9 @@ struct OpeningLevelsTests {
     for row in rows {
       let found = try #require(world.recorder.last(row.column))
       let distance = found / row.published.value - 1
-      print("\(row.column): \((found / 1e9).rounded()) bn, published \((row.published.value / 1e9).rounded()), \((distance * 1e4).rounded() / 100) %")
+      print(
+        "\(row.column): \((found / 1e9).rounded()) bn, published \((row.published.value / 1e9).rounded()), \((distance * 1e4).rounded() / 100) %"
+      )
       #expect(abs(distance) < row.distance, "\(row.column): \(distance)")
     }
   }

@@ -57,4 +57,35 @@ struct GammaProfileTests {
     #expect(flips.count == 1 && (6600...7100).contains(flips[0]))
     #expect(profile.gamma(at: flips[0] - 100).value < 0 && profile.gamma(at: flips[0] + 100).value > 0)
   }
+
+  /// Weekdays from 7 January 2024, a Sunday, to a date written `Fri Jan 19 2024`, over 262; one day for the next Monday.
+  private func years(to text: String) -> Double? {
+    let words = text.split(separator: " ").map(String.init)
+    let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+    guard words.count == 4, let month = months.firstIndex(of: words[1]), let day = Int(words[2]),
+      let year = Int(words[3]), let expiry = Day(year, month + 1, day), let quoted = Day(2024, 1, 7), expiry > quoted
+    else { return nil }
+    return Double(max((quoted..<expiry).count { $0.weekday <= 5 }, 1)) / 262
+  }
+
+  // ANCHORS T6, the row with gamma recomputed and calls counted long, puts short. Skipped where the published values
+  // are absent: they lie beside the data folder.
+  @Test("of the S&P chain of 5 January 2024 is the published one", .enabled(if: SharedFiles.haveReference))
+  func chain() throws {
+    let rows = try SharedFiles.rows("market/cboe_spx_chain_20240107.csv", in: SharedFiles.reference)
+    var profile = GammaProfile()
+    for row in rows where row.count >= 22 {
+      guard let t = years(to: row[0]), let strike = Double(row[11]) else { continue }
+      for (sign, column) in [(1.0, 7), (-1, 18)] {
+        let (volatility, interest) = (try #require(Double(row[column])), try #require(Double(row[column + 3])))
+        profile.add(
+          sign * interest * 100, strike: strike, maturity: Tenor(t), volatility: Volatility(volatility), rate: Rate(0),
+          carry: Rate(0))
+      }
+    }
+    #expect(abs(profile.gamma(at: 4697.2402).value / 100 / 1e9 + 20.85) < 1e-3)
+    let spots = (0..<60).map { 4697.2402 * (0.8 + 0.4 * Double($0) / 59) }
+    let flips = GammaProfile.flips(spots, profile.gamma(over: spots))
+    #expect(flips.count == 1 && abs(flips[0] - 4734.48) < 1e-2)
+  }
 }

@@ -54,9 +54,12 @@ struct CouponsTests {
     books.owe(.corporateLoans, 12_000_000, from: Holder(.firms, 2), to: Holder(.banks, 0))
     books.owe(.corporateLoans, 12_000_000, from: Holder(.aiFirms, 1), to: Holder(.banks, 1))
     let ledger = try world(books, [("coupons.loanSpread", "0.04")]).ledger
-    #expect(ledger.flow(.loanInterest, .firms).cents == -100_000 && ledger.flow(.loanInterest, .aiFirms).cents == -100_000)
+    #expect(
+      ledger.flow(.loanInterest, .firms).cents == -100_000 && ledger.flow(.loanInterest, .aiFirms).cents == -100_000)
     #expect(ledger.flow(.loanInterest, .banks).cents == 200_000)
-    #expect(ledger.netWorth(.banks).cents == (try Ledger(books.chart, opening: books.opening)).netWorth(.banks).cents + 200_000)
+    #expect(
+      ledger.netWorth(.banks).cents == (try Ledger(books.chart, opening: books.opening)).netWorth(.banks).cents
+        + 200_000)
   }
 
   @Test("lets the Treasury pay in new bills when its account is empty")

@@ -42,7 +42,8 @@ struct DividendCustodyTests {
     #expect(ledger.flow(.dividends, .households) == .zero)
   }
 
-  @Test("rounds down, so that it never passes on more than was declared", arguments: [0.01, 0.05, 0.99, 33.33, 1_234.57])
+  @Test(
+    "rounds down, so that it never passes on more than was declared", arguments: [0.01, 0.05, 0.99, 33.33, 1_234.57])
   func rounding(dollars: Double) throws {
     let passed = -(try world(ai: dollars).ledger.flow(.dividends, .dealers).cents)
     let shares = [0.4, 0.3].map { (dollars * 100 * $0).rounded(.down) }.reduce(0, +)

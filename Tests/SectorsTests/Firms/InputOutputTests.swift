@@ -23,7 +23,8 @@ struct InputOutputTests {
     let technology = FirmWorld.technology
     for i in Industry.allCases.indices {
       for j in Industry.allCases.indices {
-        let product = technology.leontief[i][j]
+        let product =
+          technology.leontief[i][j]
           - Industry.allCases.indices.reduce(0) { $0 + technology.domestic[i][$1] * technology.leontief[$1][j] }
         #expect(abs(product - (i == j ? 1 : 0)) < 1e-14)
       }

@@ -29,7 +29,8 @@ struct LoanRepaymentTests {
     let amount, spends: Money
     func act(_ view: borrowing View, _ state: inout NoState, _ turn: inout Turn) {
       turn.lend(amount, .corporateLoans, from: Holder(.banks, 1), to: Holder(.firms, 3))
-      turn.pay(max(spends, .zero), from: Holder(.firms, 3), to: Holder(.energy), as: .intermediateInputs, ifShort: .orPart)
+      turn.pay(
+        max(spends, .zero), from: Holder(.firms, 3), to: Holder(.energy), as: .intermediateInputs, ifShort: .orPart)
     }
   }
 

@@ -6,7 +6,9 @@ import Testing
 
 @Suite("National accounts")
 struct NationalAccountsTests {
-  private func measure(_ payments: [Pays.Payment], scale: Double = 1, price: Double = 1, imputed: Double = 0, months: Int = 1)
+  private func measure(
+    _ payments: [Pays.Payment], scale: Double = 1, price: Double = 1, imputed: Double = 0, months: Int = 1
+  )
     throws -> (product: Double, real: Double, parts: [Double])
   {
     let page = DayPage {
@@ -40,7 +42,8 @@ struct NationalAccountsTests {
         (dollars(30), home, Industry.housingServices.seller, .rent), (dollars(5), home, states, .productionTax),
         (dollars(190), goods, Industry.construction.seller, .investment), (dollars(40), ai, abroad, .computeInvestment),
         (dollars(2), ai, states, .productionTax), (dollars(50), Holder(.treasury), goods, .governmentPurchases),
-        (dollars(60), states, home, .wages), (dollars(70), abroad, goods, .exports), (dollars(3), abroad, states, .productionTax),
+        (dollars(60), states, home, .wages), (dollars(70), abroad, goods, .exports),
+        (dollars(3), abroad, states, .productionTax),
         (dollars(11), goods, abroad, .imports),
       ], scale: 10)
     // Firms pay taxes of 5 per 95 beside what sellers get: 190 becomes 200.
@@ -53,7 +56,8 @@ struct NationalAccountsTests {
   func sales() throws {
     let found = try measure([
       (dollars(100), states, home, .wages), (dollars(40), home, states, .consumption),
-      (dollars(10), Holder(.treasury), states, .governmentPurchases), (dollars(7), states, states, .governmentPurchases),
+      (dollars(10), Holder(.treasury), states, .governmentPurchases),
+      (dollars(7), states, states, .governmentPurchases),
     ])
     // Wages of 100 and purchases of 17 less sales of 57; households bought 40.
     for (found, expected) in zip(found.parts, [40.0, 0, 60, 0, 0]) { #expect(abs(found - expected * 12) < 1e-9) }

@@ -81,8 +81,11 @@ struct PayoutTests {
       Phase("earn") {
         Pays { $0 == 1 ? [(Money(cents: 60_000_000), Holder(.restOfWorld), Holder(.banks, 1), .feesAndMargins)] : [] }
       }
-      Phase("declare") { Payout(levels: .init(
-        firms: 0, aiFirms: 0, energy: 0, banks: 0, proprietors: 0, aiEarnings: 1, restEarnings: 1)) }
+      Phase("declare") {
+        Payout(
+          levels: .init(
+            firms: 0, aiFirms: 0, energy: 0, banks: 0, proprietors: 0, aiEarnings: 1, restEarnings: 1))
+      }
     }
     let world = try FirmWorld.world(page)
     try FirmWorld.run(world, months: 1)

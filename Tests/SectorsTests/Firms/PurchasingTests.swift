@@ -19,7 +19,8 @@ struct PurchasingTests {
     }
   }
 
-  private func shop(_ cents: Int64, by buyer: Holder, _ basket: SpendingBasket = FirmWorld.technology.consumption) throws
+  private func shop(_ cents: Int64, by buyer: Holder, _ basket: SpendingBasket = FirmWorld.technology.consumption)
+    throws
     -> Ledger
   {
     let page = DayPage { Phase("shop") { Shopping(amount: Money(cents: cents), buyer: buyer, basket: basket) } }
@@ -31,9 +32,11 @@ struct PurchasingTests {
   @Test("pays exactly the amount, whatever the cents", arguments: [0, 1, 2, 7, 99, 100, 101, 1_234_567, 99_999_999])
   func exact(cents: Int64) throws {
     let ledger = try shop(cents, by: Holder(.restOfWorld))
-    #expect(ledger.outlay(.consumption, .restOfWorld).cents + ledger.outlay(.productionTax, .restOfWorld).cents == cents)
-    #expect(FirmWorld.million.cents - ledger.balance(.deposits, of: Holder(.restOfWorld)).cents == cents * 85 / 100
-      || cents % 20 != 0)
+    #expect(
+      ledger.outlay(.consumption, .restOfWorld).cents + ledger.outlay(.productionTax, .restOfWorld).cents == cents)
+    #expect(
+      FirmWorld.million.cents - ledger.balance(.deposits, of: Holder(.restOfWorld)).cents == cents * 85 / 100
+        || cents % 20 != 0)
   }
 
   @Test("shares information services between the industry and the AI firms")

@@ -35,7 +35,9 @@ struct StylisedFactsTests {
     let sizes = try #require(Autocorrelation(returns.map(\.magnitude)))
     for lag in [1, 2, 5, 10, 20, 25, 50, 100] { try expect(sizes[lag], "acf_abs_\(lag)") }
     for lag in [1, 5, 10, 25, 50, 100] { try expect(sizes.smoothed(lag), "acf_abs_FWsmooth_\(lag)") }
-    for lag in [1, 5, 10, 20] { try expect(StylisedFacts.leverage(returns, lag: lag), "leverage_corr_r_t_r2_t+\(lag)") }
+    for lag in [1, 5, 10, 20] {
+      try expect(StylisedFacts.leverage(returns, lag: lag), "leverage_corr_r_t_r2_t+\(lag)")
+    }
   }
 
   private let draw = Draw(seed: 5, replicate: 0)
@@ -51,6 +53,16 @@ struct StylisedFactsTests {
     #expect(try abs(#require(StylisedFacts.leverage(values, lag: 1))) < 0.05)
     // Independent moves: 1 - .95¹⁰.
     #expect(try abs(#require(StylisedFacts.clusteredShare(values)) - 0.401) < 0.1)
+  }
+
+  @Test("the tail index is that of all values sorted", arguments: [10, 100, 4000], [0.01, 0.05, 0.5])
+  func tail(count: Int, share: Double) {
+    let values = Array(noise.prefix(count))
+    let k = Int(share * Double(count))
+    let (sizes, losses, rising) = (values.map(\.magnitude), values.map { -$0 }, values.sorted())
+    #expect(StylisedFacts.tailIndex(values, .both, share: share) == Moments.hillTailIndex(sizes, largest: k))
+    #expect(StylisedFacts.tailIndex(values, .losses, share: share) == Moments.hillTailIndex(losses, largest: k))
+    #expect(StylisedFacts.tailIndex(rising, .gains, share: share) == Moments.hillTailIndex(rising, largest: k))
   }
 
   @Test("without missing values autocorrelation is the plain one; with them it is R's")

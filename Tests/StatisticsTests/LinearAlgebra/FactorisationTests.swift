@@ -49,6 +49,8 @@ struct FactorisationTests {
     #expect(near(factors.solve([1, 2, 3]), [1.4423076923076925, 0.7884615384615385, -0.3846153846153847]))
     #expect(abs(factors.determinant - 26) < 1e-13)
     #expect(factors.solve([1, 2]) == nil)
+    let exchange = try #require(DenseMatrix(rows: [[0, 1], [1, 0]]))
+    #expect(LUFactors(exchange)?.determinant == -1, "one exchange of rows turns the sign")
     #expect(try LUFactors(#require(DenseMatrix(rows: [[1, 2], [2, 4]]))) == nil, "singular")
   }
 

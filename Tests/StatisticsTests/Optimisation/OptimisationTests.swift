@@ -31,7 +31,8 @@ struct OptimisationTests {
   @Test("the simplex walks down Rosenbrock's valley without slopes", arguments: [2, 4])
   func simplex(n: Int) {
     let found = NelderMead().minimise(
-      from: Array(repeating: -1.2, count: n), step: Array(repeating: 0.5, count: n)) { Self.rosenbrock($0).value }
+      from: Array(repeating: -1.2, count: n), step: Array(repeating: 0.5, count: n)
+    ) { Self.rosenbrock($0).value }
     #expect(found.isConverged && distance(found.point, Array(repeating: 1, count: n)) < 1e-4)
   }
 
@@ -70,7 +71,9 @@ struct OptimisationTests {
     let fine = NewtonPolish().polish(rough, Self.rosenbrock)
     #expect(fine.value <= rough.value && distance(fine.point, [1, 1]) < 1e-12)
     let saddle = Minimum(point: [0, 0], value: 0, evaluations: 1, isConverged: false)
-    let kept = NewtonPolish().polish(saddle) { Slope(value: $0[0] * $0[0] - $0[1] * $0[1], gradient: [2 * $0[0] + 1e-3, -2 * $0[1]]) }
+    let kept = NewtonPolish().polish(saddle) { x in
+      Slope(value: x[0] * x[0] - x[1] * x[1], gradient: [2 * x[0] + 1e-3, -2 * x[1]])
+    }
     #expect(kept.point == [0, 0], "curvature is not positive there")
   }
 

@@ -33,7 +33,7 @@ struct VolatilityFitTests {
     #expect(reached > logLikelihood - 1e-3, "arch found a better point")
     let p = fit.parameters
     let found = [p.mean, p.constant, p.response, p.asymmetry, p.memory] + (p.degrees.map { [$0] } ?? [])
-    for (value, target) in zip(found, expected) { #expect(abs(value - target) < 2e-4 * max(1, abs(target)) ) }
+    for (value, target) in zip(found, expected) { #expect(abs(value - target) < 2e-4 * max(1, abs(target))) }
     let isConverged = fit.isConverged
     #expect(isConverged && found.count == expected.count)
   }
@@ -94,11 +94,13 @@ struct VolatilityFitTests {
       switch dynamics {
       case .garch, .gjr:
         variance =
-          t == 0 ? p.constant + (p.response + p.asymmetry / 2 + p.memory) * backcast
+          t == 0
+          ? p.constant + (p.response + p.asymmetry / 2 + p.memory) * backcast
           : p.constant + answer * ε * ε + p.memory * variance
       case .tarch:
         let deviation =
-          t == 0 ? p.constant + (p.response + p.asymmetry / 2 + p.memory) * backcast
+          t == 0
+          ? p.constant + (p.response + p.asymmetry / 2 + p.memory) * backcast
           : p.constant + answer * abs(ε) + p.memory * variance.squareRoot()
         variance = deviation * deviation
       case .egarch:
@@ -159,7 +161,9 @@ struct VolatilityFitTests {
     #expect(VolatilityModel(.gjr).simulate(p, count: 5, draw: Self.draw) == nil)
   }
 
-  @Test("returns without clusters, or in a strange unit, are fitted all the same", arguments: VolatilityModel.Dynamics.allCases)
+  @Test(
+    "returns without clusters, or in a strange unit, are fitted all the same",
+    arguments: VolatilityModel.Dynamics.allCases)
   func plain(dynamics: VolatilityModel.Dynamics) throws {
     let noise = (0..<3000).map { 1e-4 * Self.draw.normal(Stream(9), of: 3, on: Day(number: $0)) }
     let fit = try #require(VolatilityFit(VolatilityModel(dynamics, errors: .studentT), to: noise))

@@ -45,7 +45,8 @@ public struct FrankeWesterhoff: ParameterSet, Equatable {
   public var herding = Share(1.79)
   @Parameter("Fear of misalignment: α_p.", range: Share(0)...Share(1000), source: .frankeWesterhoff2012)
   public var misalignment = Share(18.43)
-  @Parameter("Move of the log price for a unit of demand: μ.", range: Share(0)...Share(1), source: .frankeWesterhoff2012)
+  @Parameter(
+    "Move of the log price for a unit of demand: μ.", range: Share(0)...Share(1), source: .frankeWesterhoff2012)
   public var impact = Share(0.01)
   @Parameter("Pace of switching: β, or ν of transition.", range: Share(0)...Share(10), source: .frankeWesterhoff2012)
   public var pace = Share(1)

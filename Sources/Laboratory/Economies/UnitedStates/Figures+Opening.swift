@@ -7,11 +7,13 @@ extension Figures {
 
     public static let tenantShare = Figure(
       "Rent of tenants over housing services", 0.23, "1",
-      .assumed(because: "BEA (2021) puts owners at about 70 % before its revision raised them; farms and groups are the rest"))
+      .assumed(
+        because: "BEA (2021) puts owners at about 70 % before its revision raised them; farms and groups are the rest"))
 
     public static let aiSalesShare = Figure(
       "AI firms' share of sales of information services", 0.27, "1",
-      .assumed(because: "six companies' domestic sales of services over the industry's output; retail and devices left out"))
+      .assumed(
+        because: "six companies' domestic sales of services over the industry's output; retail and devices left out"))
 
     public static let aiPayrollShare = Figure(
       "AI firms' share of the payroll and employment of information services", 0.15, "1",
@@ -60,7 +62,8 @@ extension Figures {
       "Share of household heads from 55 to the pension age in the labour force", 0.66, "1", labour)
 
     private static let labour = Source.assumed(
-      because: "CPS participation of 83.6 % at 25 to 54 and 65 % at 55 to 64; a household counts when anyone takes part")
+      because: "CPS participation of 83.6 % at 25 to 54 and 65 % at 55 to 64; a household counts when anyone takes part"
+    )
 
     public static let pay = figures(
       "Pay of skill tercile", [1, 1.75, 3.6],
@@ -102,7 +105,8 @@ extension Figures {
 
     public static let bankShares = figures(
       "Share of deposits, loans and customers of bank", [0.52, 0.22, 0.18, 0.08],
-      .assumed(because: "four largest, other large, regional and small banks, FDIC (2025); sizes only matter for reserves"))
+      .assumed(
+        because: "four largest, other large, regional and small banks, FDIC (2025); sizes only matter for reserves"))
 
     public static let trendManagers = Figure(
       "Trend followers of equal assets, each with its own speeds", 12, "managers",

@@ -47,7 +47,8 @@ package struct HouseholdSample {
       for wealth in HouseholdSample.wealths.indices {
         let size = counts[age * HouseholdSample.wealths.count + wealth]
         for k in 0..<size {
-          list.append(Member(ageGroup: age, wealthGroup: wealth, place: (Double(k) + 0.5) / Double(size), cellSize: size))
+          list.append(
+            Member(ageGroup: age, wealthGroup: wealth, place: (Double(k) + 0.5) / Double(size), cellSize: size))
         }
       }
     }
@@ -92,7 +93,9 @@ package struct HouseholdSample {
     var joint: [[Double]] = []
     for _ in 0..<200 {
       joint = ages.indices.map { a in
-        wealths.indices.map { Double(ages[a].households) * Double(wealths[$0].households) * Elementary.exp(tilt[a] * rank[$0]) }
+        wealths.indices.map {
+          Double(ages[a].households) * Double(wealths[$0].households) * Elementary.exp(tilt[a] * rank[$0])
+        }
       }
       fit(&joint, rows: ages.map { Double($0.households) }, columns: wealths.map { Double($0.households) })
       for a in ages.indices {
@@ -110,7 +113,9 @@ package struct HouseholdSample {
     let (rowTotal, columnTotal) = (rows.reduce(0, +), columns.reduce(0, +))
     guard rowTotal > 0, columnTotal > 0 else { return counts.map { $0.map { _ in 0 } } }
     var joint = ages.indices.map { a in
-      wealths.indices.map { counts[a][$0] * columns[$0] / Double(wealths[$0].households) * rows[a] / Double(ages[a].households) + 1 }
+      wealths.indices.map {
+        counts[a][$0] * columns[$0] / Double(wealths[$0].households) * rows[a] / Double(ages[a].households) + 1
+      }
     }
     fit(&joint, rows: rows.map { $0 * columnTotal / rowTotal }, columns: columns)
     return joint

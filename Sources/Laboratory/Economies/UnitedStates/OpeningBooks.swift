@@ -19,7 +19,9 @@ package struct OpeningBooks {
   static let trendManagers = Int(Figures.Opening.trendManagers.value)
   package static let bankShares = Figures.Opening.bankShares.map(\.value)
 
-  package init(_ matrix: OpeningMatrix, sample: HouseholdSample, traits: OpeningTraits, flows: OpeningFlows, scale: Double)
+  package init(
+    _ matrix: OpeningMatrix, sample: HouseholdSample, traits: OpeningTraits, flows: OpeningFlows, scale: Double
+  )
     throws
   {
     (self.sample, self.traits, self.scale) = (sample, traits, scale)
@@ -38,7 +40,9 @@ package struct OpeningBooks {
     chart.members[.banks] = bankShares.count
     chart.members[.volTargetFunds] = VolTargetFunds.targets.count
     chart.members[.trendFollowers] = OpeningBooks.trendManagers
-    for sector in Sector.allCases where sector != .households { chart.banks[sector] = bankShares.indices.map(Int32.init) }
+    for sector in Sector.allCases where sector != .households {
+      chart.banks[sector] = bankShares.indices.map(Int32.init)
+    }
     chart.bankHouseholds(shares: bankShares)
     return chart
   }
@@ -140,11 +144,14 @@ package struct OpeningBooks {
     case .corporateLoans: sample.weights(.loansAssets)
     case .bills, .agencyBonds, .municipalBonds: sample.weights(.governmentSecurities)
     case .pensionEntitlements:
-      zip(sample.weights(.dcPensionEntitlements), zip(sample.weights(.dbPensionEntitlements), sample.weights(.annuities)))
-        .map { $0 + $1.0 + $1.1 }
+      zip(
+        sample.weights(.dcPensionEntitlements), zip(sample.weights(.dbPensionEntitlements), sample.weights(.annuities))
+      )
+      .map { $0 + $1.0 + $1.1 }
     case .crypto, .stablecoins: zip(sample.weights(.deposits), traits.age).map { $0 * ($1 < 50 ? 3 : 1) }
     case .deposits, .currency: sample.weights(.deposits)
-    default: Instrument.treasuryBonds.contains(row) ? sample.weights(.governmentSecurities) : sample.weights(.equitiesAndFunds)
+    default:
+      Instrument.treasuryBonds.contains(row) ? sample.weights(.governmentSecurities) : sample.weights(.equitiesAndFunds)
     }
   }
 

@@ -37,7 +37,8 @@ public struct OpeningFlows: Sendable {
       surplus: industries.surplus, consumption: basket(["consumption"]),
       investment: basket(["equipment", "intellectualProperty", "structures"]),
       intellectualProperty: basket(["intellectualProperty"]), structures: basket(["structures"]),
-      residential: basket(["residential"]), exports: basket(["exports"]), publicInvestment: basket(["governmentInvestment"]))
+      residential: basket(["residential"]), exports: basket(["exports"]),
+      publicInvestment: basket(["governmentInvestment"]))
     let firms = AIFirm.all
     let capex = firms.map(\.capex)
     information = InformationSales(
@@ -71,7 +72,8 @@ public struct OpeningFlows: Sendable {
     stateInputs = purchased - federalInputs
     federalWageShare = federalShare
     demand = OpeningFlows.demand(
-      technology, shopping: shopping, cashRent: cashRent, private: accounts.nonresidentialInvestment.value - aiBoom.reduce(0, +),
+      technology, shopping: shopping, cashRent: cashRent,
+      private: accounts.nonresidentialInvestment.value - aiBoom.reduce(0, +),
       residential: residential, exports: exports, publicInputs: (purchased, publicInputs),
       publicInvestment: government.federalInvestment.value + government.stateLocalInvestment.value,
       boom: (aiBoom.reduce(0, +), AICapex(levels: aiBoom, structures: technology.structures, information: information)))
@@ -104,7 +106,9 @@ public struct OpeningFlows: Sendable {
   private static func basket(_ names: [String]) -> SpendingBasket {
     let parts = Figures.finalDemands.filter { names.contains($0.name) }
     let total = parts.reduce(0) { $0 + $1.total }
-    func mean(_ value: (Figures.FinalDemand) -> Double) -> Double { parts.reduce(0) { $0 + $1.total * value($1) } / total }
+    func mean(_ value: (Figures.FinalDemand) -> Double) -> Double {
+      parts.reduce(0) { $0 + $1.total * value($1) } / total
+    }
     return SpendingBasket(
       domestic: Industry.allCases.map { industry in mean { $0.domestic[industry.rawValue] } },
       imported: mean { $0.imported.reduce(0, +) }, productTaxes: mean(\.productTaxes))
@@ -119,7 +123,8 @@ public struct OpeningFlows: Sendable {
     let imported = table.imported.reduce(0) { $0 + $1[j] }
     let taxes = max(0, table.productTaxes[j])
     let total = domestic.reduce(0, +) + imported + taxes
-    return SpendingBasket(domestic: domestic.map { $0 / total }, imported: imported / total, productTaxes: taxes / total)
+    return SpendingBasket(
+      domestic: domestic.map { $0 / total }, imported: imported / total, productTaxes: taxes / total)
   }
 
   /// Final demand for domestic output by industry.
@@ -151,9 +156,12 @@ struct AIFirm {
   static let all: [AIFirm] = {
     let ai = Figures.AI.self
     let firms = [
-      ("Amazon", ai.capexAmazon.value, ai.revenueAmazon.value), ("Microsoft", ai.capexMicrosoft.value, ai.revenueMicrosoft.value),
-      ("Alphabet", ai.capexAlphabet.value, ai.revenueAlphabet.value), ("Meta", ai.capexMeta.value, ai.revenueMeta.value),
-      ("Oracle", ai.capexOracle.value, ai.revenueOracle.value), ("CoreWeave", ai.capexCoreWeave.value, ai.revenueCoreWeave.value),
+      ("Amazon", ai.capexAmazon.value, ai.revenueAmazon.value),
+      ("Microsoft", ai.capexMicrosoft.value, ai.revenueMicrosoft.value),
+      ("Alphabet", ai.capexAlphabet.value, ai.revenueAlphabet.value),
+      ("Meta", ai.capexMeta.value, ai.revenueMeta.value),
+      ("Oracle", ai.capexOracle.value, ai.revenueOracle.value),
+      ("CoreWeave", ai.capexCoreWeave.value, ai.revenueCoreWeave.value),
     ]
     let trend = Figures.Opening.trendCapexShare.value
     return firms.map { AIFirm(name: $0.0, capex: $0.1, revenue: $0.2, trend: trend * $0.1) }

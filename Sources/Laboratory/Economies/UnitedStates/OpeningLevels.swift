@@ -18,7 +18,6 @@ package struct OpeningLevels {
   package var spending = 1.0
 
   init(_ flows: OpeningFlows, _ traits: OpeningTraits, scale: Double) {
-    let accounts = Figures.NationalAccounts.self
     let public_ = Figures.Government.self
     finalShares = OpeningLevels.shares(flows)
     deficit = -public_.federalNetLending.value
@@ -68,11 +67,13 @@ package struct OpeningLevels {
       }
     }
     let compute = AICapex(levels: [], structures: technology.structures, information: flows.information)
+    // Public services are made at cost by governments' own people, whoever buys them.
+    let boom = zip(Industry.allCases, compute.domesticShares).map { $0 == .government ? 0 : $1 }
     let bought = public_(flows)
     return FinalShares(domestic: [
       perFlow(technology.consumption.without(.housingServices)), only(.housingServices), homes,
       perFlow(technology.investment), perFlow(technology.investment), perFlow(technology.investment),
-      compute.domesticShares.map { $0 / (1 - compute.productTaxes) }, bought, bought, perFlow(technology.exports),
+      boom.map { $0 / (1 - compute.productTaxes) }, bought, bought, perFlow(technology.exports),
     ])
   }
 
@@ -103,13 +104,15 @@ package struct OpeningLevels {
     let received = accounts.personalInterest.value + accounts.netDividends.value
     let capital = Figures.Opening.taxableCapitalIncome.value * received + accounts.proprietorsIncome.value
     let old = traits.age.filter { $0 >= TaxesAndTransfers.pensionAge }.count
-    let poor = traits.wage.indices.filter { traits.employer[$0] == Employment.outside || traits.wage[$0] <= median }.count
+    let poor = traits.wage.indices.filter { traits.employer[$0] == Employment.outside || traits.wage[$0] <= median }
+      .count
     let pensions = accounts.socialSecurity.value + accounts.medicare.value
     let assistance = public_.federalSocialBenefits.value - pensions - accounts.unemploymentInsurance.value
     return TaxesAndTransfers.Levels(
       federalRate: max(0, public_.federalPersonalTaxes.value - income.federalTax.value * capital) / base,
       stateRate: max(0, public_.stateLocalPersonalTaxes.value - income.stateTax.value * capital) / base,
-      old: pensions / 12 / scale / Double(max(1, old)), assistance: max(0, assistance) / 12 / scale / Double(max(1, poor)),
+      old: pensions / 12 / scale / Double(max(1, old)),
+      assistance: max(0, assistance) / 12 / scale / Double(max(1, poor)),
       stateAssistance: public_.stateLocalSocialBenefits.value / 12 / scale / Double(max(1, poor)), medianWage: median)
   }
 
@@ -121,7 +124,9 @@ package struct OpeningLevels {
       guard industry.seller.sector == .firms, industry != .housingServices else { return 0 }
       return surplus[industry.rawValue] - (industry == .informationAndAI ? ai : 0)
     }
-    let raw = firms + [surplus[Industry.energyAndUtilities.rawValue]] + AIFirm.all.map { ai * $0.revenue / AIFirm.all.map(\.revenue).reduce(0, +) }
+    let raw =
+      firms + [surplus[Industry.energyAndUtilities.rawValue]]
+      + AIFirm.all.map { ai * $0.revenue / AIFirm.all.map(\.revenue).reduce(0, +) }
     let total = raw.reduce(0, +)
     return raw.map { $0 / total }
   }

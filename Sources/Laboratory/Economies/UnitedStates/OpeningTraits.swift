@@ -51,7 +51,9 @@ package struct OpeningTraits {
   }
 
   /// Works, looks for work, or neither.
-  private static func work(_ age: Int32, _ skill: Int, _ flows: OpeningFlows, _ luck: Double, _ industry: Double) -> Int32 {
+  private static func work(_ age: Int32, _ skill: Int, _ flows: OpeningFlows, _ luck: Double, _ industry: Double)
+    -> Int32
+  {
     let divided = Figures.Opening.self
     let participation =
       age < 55 ? divided.participation.value : age < TaxesAndTransfers.pensionAge ? divided.lateParticipation.value : 0

@@ -31,7 +31,7 @@ public struct DealerGamma: Sendable {
   /// Options that count, and rows of the chain.
   public let counted: Int
   public let listed: Int
-  private let book: Book
+  private let book: (calls: GammaProfile, puts: GammaProfile)
 
   /// - Throws: ``Absence`` when no option counts or the spot is not positive.
   public init(
@@ -46,13 +46,13 @@ public struct DealerGamma: Sendable {
       throw Absence(reason: "no option of the chain has open interest and life left on \(self.day)", last: chain.day)
     }
     (counted, listed) = (kept.count, chain.options.count)
-    book = Book(kept, on: self.day)
+    book = (DealerGamma.profile(of: .call, in: kept, self.day), DealerGamma.profile(of: .put, in: kept, self.day))
     if convention.usesPrinted {
       let scale = 100 * spot * spot * 0.01
       calls = kept.filter { $0.right == .call }.reduce(0) { $0 + ($1.printedGamma ?? 0) * $1.openInterest } * scale
       puts = kept.filter { $0.right == .put }.reduce(0) { $0 + ($1.printedGamma ?? 0) * $1.openInterest } * scale
     } else {
-      (calls, puts) = (book.calls.gamma(at: spot), book.puts.gamma(at: spot))
+      (calls, puts) = (DealerGamma.perPercent(book.calls, spot), DealerGamma.perPercent(book.puts, spot))
     }
     (vanna, charm) = DealerGamma.drift(of: kept, spot, self.day)
   }
@@ -65,13 +65,31 @@ public struct DealerGamma: Sendable {
     }
   }
 
+  /// The options on one side that have a volatility, at what is left of their time.
+  private static func profile(of side: OptionRight, in options: [OptionChain.Option], _ day: Day) -> GammaProfile {
+    options.reduce(into: GammaProfile()) { profile, option in
+      guard option.right == side, option.volatility > 0, option.expiration >= day else { return }
+      profile.add(
+        option.openInterest * 100, strike: option.strike, maturity: maturity(of: option, day),
+        volatility: Volatility(option.volatility), rate: .zero, carry: .zero)
+    }
+  }
+
+  private static func maturity(of option: OptionChain.Option, _ day: Day) -> Tenor {
+    Tenor(max(Double(day.weekdays(until: option.expiration)), 1) / GammaConvention.weekdaysAYear)
+  }
+
+  private static func perPercent(_ profile: GammaProfile, _ spot: Double) -> Double {
+    profile.gamma(at: spot).value * 0.01
+  }
+
   private static func drift(
     of options: [OptionChain.Option], _ spot: Double, _ day: Day
   ) -> (vanna: (Double, Double), charm: (Double, Double)) {
     var (vanna, charm) = ((0.0, 0.0), (0.0, 0.0))
     for option in options {
       let greeks = BlackScholes(
-        option.right, spot: spot, strike: option.strike, expiry: Tenor(Book.years(option, day)), rate: .zero,
+        option.right, spot: spot, strike: option.strike, expiry: maturity(of: option, day), rate: .zero,
         carry: .zero, volatility: Volatility(option.volatility)
       ).greeks
       guard let greeks, option.volatility > 0, option.expiration >= day else { continue }
@@ -107,66 +125,13 @@ extension DealerGamma {
     let count = max(count, 2)
     return (0..<count).map { step in
       let level = spot * (0.8 + 0.4 * Double(step) / Double(count - 1))
-      return Level(spot: level, calls: book.calls.gamma(at: level), puts: book.puts.gamma(at: level))
+      return Level(
+        spot: level, calls: DealerGamma.perPercent(book.calls, level), puts: DealerGamma.perPercent(book.puts, level))
     }
   }
 
   /// The levels at which a profile crosses zero.
   public static func flips(of profile: [Level], putWeight w: Double = 1) -> [Double] {
-    zip(profile, profile.dropFirst()).compactMap { below, above in
-      let (g, h) = (below.exposure(putWeight: w), above.exposure(putWeight: w))
-      guard (g < 0) != (h < 0), g != h else { return nil }
-      return above.spot - (above.spot - below.spot) * h / (h - g)
-    }
-  }
-}
-
-/// The options that have a volatility, as columns.
-private struct Book: Sendable {
-  struct Side: Sendable {
-    var logStrikes: [Double] = []
-    /// σ√T.
-    var deviations: [Double] = []
-    var interests: [Double] = []
-
-    /// Σ n(d₁)/(σ√T) · S · OI, which is Γ S² .01 · 100 OI.
-    func gamma(at spot: Double) -> Double {
-      let logSpot = Elementary.log(spot)
-      var sum = 0.0
-      for index in deviations.indices {
-        let s = deviations[index]
-        let d = (logSpot - logStrikes[index]) / s + s / 2
-        let exponent = -0.5 * d * d
-        if exponent > -40 { sum += interests[index] / s * Elementary.exp(exponent) }
-      }
-      return sum * spot * 0.3989422804014327
-    }
-  }
-
-  private(set) var calls = Side()
-  private(set) var puts = Side()
-
-  init(_ options: [OptionChain.Option], on day: Day) {
-    for option in options where option.volatility > 0 && option.expiration >= day {
-      let deviation = option.volatility * Book.years(option, day).squareRoot()
-      let logStrike = Elementary.log(option.strike)
-      if option.right == .call {
-        calls.append(logStrike, deviation, option.openInterest)
-      } else {
-        puts.append(logStrike, deviation, option.openInterest)
-      }
-    }
-  }
-
-  static func years(_ option: OptionChain.Option, _ day: Day) -> Double {
-    max(Double(day.weekdays(until: option.expiration)), 1) / GammaConvention.weekdaysAYear
-  }
-}
-
-extension Book.Side {
-  mutating func append(_ logStrike: Double, _ deviation: Double, _ interest: Double) {
-    logStrikes.append(logStrike)
-    deviations.append(deviation)
-    interests.append(interest)
+    GammaProfile.flips(profile.map(\.spot), profile.map { Amount($0.exposure(putWeight: w)) })
   }
 }
