@@ -32,7 +32,7 @@ public struct DashboardServer: Sendable {
     try await server.run()
   }
 
-  public func waitUntilListening() async throws { try await server.waitUntilListening(timeout: 5) }
+  public func waitUntilListening() async throws { try await server.waitUntilListening(timeout: 2) }
   public func stop() async { await server.stop(timeout: 1) }
 
   static func answer(_ request: HTTPRequest, from folder: ResultsFolder) -> HTTPResponse {

@@ -6,12 +6,12 @@ extension Matrix {
   /// Cells in billions of dollars at national scale, for a page.
   public func heat(scale: Double) -> HeatTable {
     let sectors = self.sectors
-    func national(_ amount: Money) -> Double { amount.dollars * scale }
+    func national(_ amount: Money) -> Double { amount.dollars * scale / 1e9 }
     return HeatTable(
-      rowHeading: title, columns: sectors.map { $0.name.spaced }, rows: rows.map { $0.name.spaced },
+      rowHeading: "\(title), $bn", columns: sectors.map { $0.name.spaced }, rows: rows.map { $0.name.spaced },
       values: rows.map { row in sectors.map { row.cells[$0.index] == .zero ? nil : national(row.cells[$0.index]) } },
       rowTotals: rows.map { national($0.sum) },
-      columnTotals: columnsSumToZero ? sectors.map { national(columnSum($0)) } : nil)
+      columnTotals: columnsSumToZero ? sectors.map { national(columnSum($0)) } : nil, style: .plain)
   }
 
   /// The matrix for a terminal: in billions of dollars at national scale, or in exact cents of the scaled world.

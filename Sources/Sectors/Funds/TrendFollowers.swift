@@ -16,7 +16,7 @@ extension Observable {
 ///     position* = A · (τ w D/σ) · f/10,   f = clip(g Σ_k ω_k f_k, ±20)
 ///
 /// f_k are crossovers, breakouts and momentum signs at speeds from two weeks to a year (``TrendSignals``); managers
-/// weigh them differently (``TrendManager``) and look on different weekdays, but the speeds they share make their trades
+/// weigh them differently (``TrendProgram``) and look on different weekdays, but the speeds they share make their trades
 /// cluster. τ is the volatility aimed at, w the part of risk given to US equity, D what diversification allows. Once the
 /// position is off by more than a buffer, a part of the way to the buffer's edge is traded each day.
 ///
@@ -99,7 +99,7 @@ public struct TrendFollowers: Mechanism, ParameterSet {
     var (position, flow) = (0.0, 0.0)
     for (member, assets) in try TrendFollowers.assets(view).enumerated() {
       let a = max(assets.dollars, 0)
-      if TrendManager.roster(member).looks(on: view.day) { state.wanted[member] = leverage(member, state.signals) }
+      if TrendProgram.roster(member).looks(on: view.day) { state.wanted[member] = leverage(member, state.signals) }
       let held = state.book.exposure(member, at: level)
       let zone = buffer.value * average(state.signals) * a
       let order = try Money(dollars: pace.value * TrendFollowers.outside(zone, state.wanted[member] * a - held))
@@ -123,7 +123,7 @@ public struct TrendFollowers: Mechanism, ParameterSet {
 
   /// The position over assets a manager wants.
   private func leverage(_ member: Int, _ signals: TrendSignals) -> Double {
-    let forecast = ruleDiversification.value * TrendManager.roster(member).combine(signals.forecasts)
+    let forecast = ruleDiversification.value * TrendProgram.roster(member).combine(signals.forecasts)
     return average(signals) * Forecast.capped(forecast) / Forecast.meanSize
   }
 

@@ -11,7 +11,7 @@ struct BriefCommand: ParsableCommand {
     commandName: "brief", abstract: "What the gauges say of real data.",
     discussion: "Needs a data folder: --data DIR or PENSTOCK_DATA. `penstock run --data DIR` shows a run beside it.")
 
-  @OptionGroup var common: CommonOptions
+  @OptionGroup var common: RunOptions
   @Option(name: .customLong("as-of"), help: ArgumentHelp("The day to look from; today by default.", valueName: "DATE"))
   var asOf: WrittenDay?
 

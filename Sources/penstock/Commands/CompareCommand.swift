@@ -13,7 +13,7 @@ struct CompareCommand: ParsableCommand {
       scenario are compared with the baseline.
       """)
 
-  @OptionGroup var common: CommonOptions
+  @OptionGroup var common: RunOptions
 
   func run() throws {
     let out = try common.outputFolder()

@@ -15,7 +15,7 @@ struct LedgerCommand: ParsableCommand {
       """)
 
   @Argument(help: ArgumentHelp("explain SECTOR INSTRUMENT", valueName: "explain")) var words: [String] = []
-  @OptionGroup var common: CommonOptions
+  @OptionGroup var common: RunOptions
   @Option(help: ArgumentHelp("The day; the last trading day up to it counts.", valueName: "DATE")) var date =
     WrittenDay(RunRequest.opens)
   @Option(help: "What the flows are summed over: month, quarter or year, up to the day.") var period = LedgerPeriod

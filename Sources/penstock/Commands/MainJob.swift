@@ -10,7 +10,7 @@ struct MainJob: ParsableCommand {
     commandName: "main", abstract: "The US baseline with every switch off in turn, and a report of the effects.",
     discussion: "Writes report.html, the baseline's panels as Parquet, and the effects to ./penstock-out, or to --out.")
 
-  @OptionGroup var common: CommonOptions
+  @OptionGroup var common: RunOptions
 
   static let usualReplicates = 8
 

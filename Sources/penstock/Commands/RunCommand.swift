@@ -12,7 +12,7 @@ struct RunCommand: ParsableCommand {
     commandName: "run", abstract: "Run the economy once and print what came out.",
     discussion: "With --data the gauges also read the S&P 500, side by side with the run.")
 
-  @OptionGroup var common: CommonOptions
+  @OptionGroup var common: RunOptions
   @Option(
     help: ArgumentHelp("Go on from a checkpoint; seed, scale and switches are the checkpoint's.", valueName: "FILE"))
   var resume: String?

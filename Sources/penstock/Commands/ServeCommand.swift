@@ -18,7 +18,10 @@ struct ServeCommand: AsyncParsableCommand {
     }
     let server = DashboardServer(folder, port: port)
     let running = Task { try await server.run() }
-    try await server.waitUntilListening()
+    do { try await server.waitUntilListening() } catch {
+      running.cancel()
+      throw Refusal("port \(port) cannot be listened on, perhaps because another program does; choose one with --port")
+    }
     Messages.say("http://127.0.0.1:\(port)  (stop with Ctrl-C)")
     while !Interruption.isRequested, !running.isCancelled { try await Task.sleep(for: .milliseconds(100)) }
     await server.stop()

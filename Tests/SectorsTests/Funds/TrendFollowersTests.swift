@@ -48,7 +48,7 @@ struct TrendFollowersTests {
 
   @Test("differ: every manager's weights sum to one and no two are alike")
   func managers() {
-    let managers = (0..<18).map(TrendManager.init)
+    let managers = (0..<18).map(TrendProgram.init)
     for manager in managers { #expect(abs(manager.weights.reduce(0, +) - 1) < 1e-12) }
     for (index, manager) in managers.enumerated() {
       for other in managers[..<index] { #expect(manager.weights != other.weights || manager.weekday != other.weekday) }

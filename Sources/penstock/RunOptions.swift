@@ -6,7 +6,7 @@ import Quantities
 import Simulation
 
 /// The flags that commands share.
-struct CommonOptions: ParsableArguments {
+struct RunOptions: ParsableArguments {
   @Option(help: "Seed of every draw (default: 1).") var seed: UInt64?
   @Option(help: ArgumentHelp("One simulated household stands for N (default: 1:10000).", valueName: "1:N")) var scale:
     Scale?

@@ -8,7 +8,7 @@ import Statistics
 ///
 /// Three styles (crossovers, breakouts or momentum at 60 %, the others at 20 %) by three centres of speed (.2, .5, .8)
 /// by six habits of looking (daily, or on one weekday).
-public struct TrendManager: Sendable {
+public struct TrendProgram: Sendable {
   /// One weight for each forecast of ``TrendSignals``, summing to one.
   public let weights: [Double]
   /// The weekday on which positions are set, Monday is 1; nil for every day.
@@ -29,10 +29,10 @@ public struct TrendManager: Sendable {
     weekday = number % 6 == 0 ? nil : number % 6
   }
 
-  private static let distinct = (0..<18).map(TrendManager.init)
+  private static let distinct = (0..<18).map(TrendProgram.init)
 
   /// The manager that a member of the sector is.
-  public static func roster(_ member: Int) -> TrendManager { distinct[member % distinct.count] }
+  public static func roster(_ member: Int) -> TrendProgram { distinct[member % distinct.count] }
 
   public func looks(on day: Day) -> Bool { weekday == nil || weekday == day.weekday }
 

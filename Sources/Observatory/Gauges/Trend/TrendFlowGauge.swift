@@ -1,0 +1,96 @@
+import Markets
+import Quantities
+import Statistics
+
+/// Where trend followers stand in one market, what moves would make them trade, and at which price they turn.
+///
+/// The interval of a position or a flow is the range over speeds, all money following one of them.
+///
+/// Ignores: what managers do against their rules, and rebalancing on fixed weekdays.
+public struct TrendFlowGauge: Sendable {
+  public static let name = "trend position"
+  public static let systems = ["S3"]
+
+  public var column: String
+  public var money: TrendMoney
+
+  public init(column: String = "close", money: TrendMoney = .usEquities) { (self.column, self.money) = (column, money) }
+
+  private var method: String {
+    "EWMAC, breakout and momentum of \(column) at three speeds; $\(Int(money.assets.value / 1e9)) billion at \(money.target.value * 100) %; range of speeds"
+  }
+
+  public func readings(of panel: Panel, asOf day: Day) -> [Reading] {
+    do throws(Absence) {
+      let history = try PriceHistory(column, of: panel, through: day)
+      guard history.prices.count >= TrendEnsemble.needed else {
+        throw Absence(
+          reason: "\(TrendEnsemble.needed) prices are needed and there are \(history.prices.count)", last: history.last)
+      }
+      let ensemble = TrendEnsemble(over: history.prices.suffix(TrendEnsemble.memory))
+      return readings(of: ensemble, history, seenFrom: day)
+    } catch {
+      return [
+        Reading(
+          gauge: Self.name, unit: Dollars.symbol, method: method, absentBecause: error.reason, last: error.last,
+          seenFrom: day)
+      ]
+    }
+  }
+
+  private func readings(of ensemble: TrendEnsemble, _ history: PriceHistory, seenFrom day: Day) -> [Reading] {
+    func reading(_ name: String, _ value: Double, _ ends: [Double], _ unit: String, _ method: String) -> Reading {
+      Reading(
+        gauge: name, value: value, low: ends.min(), high: ends.max(), unit: unit, last: history.last, seenFrom: day,
+        method: method, staleAfter: history.staleAfter)
+    }
+    let speeds = TrendEnsemble.Speed.allCases
+    var readings: [Reading] = []
+    if let position = money.position(ensemble) {
+      let ends = speeds.compactMap { money.position(ensemble, $0) }
+      readings.append(reading(Self.name, position, ends, Dollars.symbol, method))
+    }
+    for speed in speeds {
+      if let forecast = ensemble.forecast(speed) {
+        readings.append(
+          reading("trend forecast, \(speed.rawValue)", forecast / 10, [], Dimensionless.symbol, "mean of the speed's rules on \(column); 1 is a usual long"))
+      }
+    }
+    let σ = dailyVolatility(history)
+    for horizon in VolTargetFlowGauge.Horizon.all {
+      for k in [-3.0, -2, -1, 1, 2, 3] {
+        let path = ScenarioPath.move(k, dailyVolatility: σ, days: horizon.days)
+        guard let flow = money.flow(ensemble, path: path) else { continue }
+        let ends = speeds.compactMap { money.flow(ensemble, path: path, $0) }
+        readings.append(
+          reading("trend flow, \(k > 0 ? "+" : "−")\(Int(abs(k)))σ over \(horizon.name)", flow, ends, Dollars.symbol, method))
+      }
+      if let trigger = TrendTrigger.price(ensemble, days: horizon.days) {
+        readings.append(
+          reading("trend trigger price, \(horizon.name)", trigger, [], "index", "price of \(column) at which the combined forecast changes sign, reached in even steps"))
+      } else {
+        readings.append(
+          Reading(
+            gauge: "trend trigger price, \(horizon.name)", unit: "index", method: method,
+            absentBecause: "no price within −60 to +60 % turns the combined forecast in \(horizon.name)",
+            last: history.last, seenFrom: day))
+      }
+    }
+    if let up = money.flow(ensemble, path: [0.005]), let down = money.flow(ensemble, path: [-0.005]) {
+      let ends = speeds.compactMap { speed in
+        money.flow(ensemble, path: [0.005], speed).flatMap { up in
+          money.flow(ensemble, path: [-0.005], speed).map { up - $0 }
+        }
+      }
+      readings.append(
+        reading("trend slope", up - down, ends, Dollars.symbol, "dollars bought per 1 % of \(column) in a day, central difference; \(method)"))
+    }
+    return readings
+  }
+
+  private func dailyVolatility(_ history: PriceHistory) -> Double {
+    let logs = history.prices.suffix(22).map(Elementary.log)
+    let squares = zip(logs, logs.dropFirst()).map { ($1 - $0) * ($1 - $0) }
+    return (squares.reduce(0, +) / Double(max(squares.count, 1))).squareRoot()
+  }
+}
