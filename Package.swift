@@ -44,12 +44,11 @@ let package = Package(
       ]),
     room("Reports", imports: ["Quantities", "Statistics", "Accounting", "Laboratory"]),
     room(
-      "Dashboard", imports: ["Quantities", "Statistics", "Laboratory", "Reports", .product(name: "FlyingFox", package: "FlyingFox")]),
+      "Dashboard", imports: ["Reports", .product(name: "FlyingFox", package: "FlyingFox")]),
     .executableTarget(
       name: "penstock",
       dependencies: [
-        "Quantities", "Statistics", "Accounting", "Simulation", "Markets", "Sectors", "Observatory", "Laboratory",
-        "Reports", "Dashboard",
+        "Quantities", "Statistics", "Accounting", "Simulation", "Observatory", "Laboratory", "Reports", "Dashboard",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     tests("Quantities"),

@@ -1,7 +1,8 @@
 /// The balances of one instrument held by every member of one sector, contiguous.
 ///
-/// Only the ledger writes a column, and only together with the cell that is its sum.
-final class BalanceColumn {
+/// Only the ledger writes a column, and only together with the cell that is its sum. It belongs to the ledger, which
+/// gives its memory back.
+struct BalanceColumn {
   let base: UnsafeMutablePointer<Int64>
   let count: Int
 
@@ -11,7 +12,7 @@ final class BalanceColumn {
     base.initialize(repeating: 0, count: max(count, 1))
   }
 
-  deinit { base.deallocate() }
+  func deallocate() { base.deallocate() }
 
   var rows: UnsafeBufferPointer<Int64> { UnsafeBufferPointer(start: base, count: count) }
 }

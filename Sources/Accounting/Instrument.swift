@@ -28,6 +28,8 @@ public enum Instrument: UInt8, CaseIterable, Sendable, Codable, Hashable {
   }
 
   public var isFinancial: Bool { kind != .real }
+  /// Whether the row of an index is financial: real rows are the last.
+  @inline(__always) static func isFinancial(_ index: Int) -> Bool { index < Instrument.dwellings.index }
 
   /// Whether payments are made in the row; it is not lent or sold for itself.
   public var isMoney: Bool { [.currency, .deposits, .reserves, .cashAccount].contains(self) }

@@ -26,6 +26,7 @@ extension Ledger {
   /// - Parameter members: also sums every column of members, which costs a pass over the population.
   public func audit(members: Bool) throws(LedgerError) -> Audit {
     var audit = Audit()
+    appraiseStale()
     for row in Instrument.allCases {
       let values = try appraise(row)
       if row.isFinancial {
@@ -66,6 +67,7 @@ extension Ledger {
     let named: [Instrument] = [.reserves, .cashAccount, .reverseRepo, .currency]
     let assets = Instrument.allCases.filter { !named.contains($0) && $0 != .deferredAsset }
       .reduce(Int64(0)) { $0 &+ value($1, .centralBank).cents }
+    appraiseStale()
     var capital = Flow.allCases.reduce(Int64(0)) { $0 &+ flow($1, .centralBank).cents }
     for row in Instrument.allCases {
       let cell = Ledger.cell(row, .centralBank)

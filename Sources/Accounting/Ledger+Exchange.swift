@@ -28,8 +28,6 @@ extension Ledger {
       while entries.count > mark {
         let entry = entries.removeLast()
         write(entry.reversed)
-        // It had these values before, so they are in range.
-        if entry.instrument.kind != .nominal { try? revaluate(entry.instrument) }
       }
       throw error
     }
@@ -51,7 +49,13 @@ extension Ledger {
       instrument: instrument, quantity: quantity, cents: cents, giver: giver, taker: taker, cause: cause)
     write(entry)
     entries.append(entry)
-    if instrument.kind != .nominal { try revaluate(instrument) }
+    if instrument.kind != .nominal { try requireValue(instrument, of: giver.sector, and: taker.sector) }
+  }
+
+  /// Refuses units that are worth more than money holds.
+  func requireValue(_ instrument: Instrument, of one: Sector, and other: Sector) throws(LedgerError) {
+    let (a, b) = (quantity[Ledger.cell(instrument, one)], quantity[Ledger.cell(instrument, other)])
+    _ = try price(instrument).value(of: abs(a) > abs(b) ? a : b)
   }
 
   /// Refuses a change that would leave the range, before anything is written.
@@ -100,7 +104,7 @@ extension Ledger {
     let cell = Ledger.cell(row, holder.sector)
     column(cell, holder.sector).base[holder.row] += change
     quantity[cell] += change
-    if row.kind == .nominal { value[cell] += change }
+    if row.kind == .nominal { value[cell] += change } else { stale |= 1 << UInt64(row.index) }
     book(row, holder.sector, cents, cause)
   }
 
@@ -118,14 +122,30 @@ extension Ledger {
     flows[flow.index * Sector.count + payee.index] &+= cents
   }
 
-  /// Brings the values of a unit row to units times price and books what transactions do not explain as revaluation.
-  func revaluate(_ instrument: Instrument) throws(LedgerError) {
-    let values = try appraise(instrument)
-    for sector in Sector.allCases {
-      let cell = Ledger.cell(instrument, sector)
-      let booked = openingValue[cell] &+ transactions[cell] &+ volumes[cell]
-      value[cell] = values[sector.index]
-      revaluations[cell] = values[sector.index] &- booked
+  /// Brings the values of stale rows to units times price and books what transactions do not explain as revaluation.
+  ///
+  /// Values depend on units and price alone, so it does not matter how often this is done; a row that changes hands many
+  /// times a day is appraised once. Whoever changes units or price has made sure that values are in range.
+  package func appraiseStale() {
+    while stale != 0 {
+      let row = stale.trailingZeroBitCount
+      stale &= stale - 1
+      appraise(row: row)
+    }
+  }
+
+  private func appraise(row: Int) {
+    let (first, price) = (row * Sector.count, Price(microcents: prices[row]))
+    var (last, sum): (Int?, Int64) = (nil, 0)
+    for cell in first..<first + Sector.count {
+      let units = quantity[cell]
+      value[cell] = units == 0 ? 0 : (try? price.value(of: units)) ?? value[cell]
+      sum &+= value[cell]
+      if units != 0 { last = cell }
+    }
+    if let last, Instrument.isFinancial(row) { value[last] &-= sum }
+    for cell in first..<first + Sector.count {
+      revaluations[cell] = value[cell] &- openingValue[cell] &- transactions[cell] &- volumes[cell]
     }
   }
 
@@ -138,7 +158,7 @@ extension Ledger {
     }
     var last: Int?
     var sum: Int64 = 0
-    let price = prices[instrument.index]
+    let price = price(instrument)
     for sector in Sector.allCases {
       let units = quantity[Ledger.cell(instrument, sector)]
       if units == 0 { continue }

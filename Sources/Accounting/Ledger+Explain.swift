@@ -27,6 +27,7 @@ public struct Explanation: Sendable, Equatable {
 extension Ledger {
   /// Answers where a cell of the balance-sheet matrix came from.
   public func explain(_ instrument: Instrument, _ sector: Sector) -> Explanation {
+    appraiseStale()
     let cell = Ledger.cell(instrument, sector)
     let booked = Flow.allCases.map { (cause: $0, amount: Money(cents: causes[cell * Flow.count + $0.index])) }
     let writeOffs = causes[cell * Flow.count + Flow.writeOffs.index]

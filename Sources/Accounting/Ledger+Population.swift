@@ -22,6 +22,7 @@ extension Ledger {
     fill: @escaping @Sendable (_ legs: borrowing LegBuffers, _ rows: Range<Int>) -> Void
   ) throws(LedgerError) {
     for leg in legs { try check(leg) }
+    appraiseStale()
     let lanes = max(1, lanes)
     let tallies = (0..<lanes).map { _ in LegTally(legs, chart, lanes: lanes) }
     let sweep = PopulationSweep(self, legs, tallies)
@@ -112,7 +113,8 @@ extension Ledger {
       value[ours] += change
       value[theirs] -= change
     } else {
-      try revaluate(row)
+      stale |= 1 << UInt64(row.index)
+      try requireValue(row, of: .households, and: other.sector)
     }
   }
 }

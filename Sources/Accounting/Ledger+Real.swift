@@ -46,6 +46,6 @@ extension Ledger {
     quantity[cell] = sum
     volumes[cell] &+= after &- before
     causes[cell * Flow.count + cause.index] &+= after &- before
-    try revaluate(row)
+    stale |= 1 << UInt64(row.index)
   }
 }

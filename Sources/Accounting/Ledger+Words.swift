@@ -3,14 +3,10 @@ import Quantities
 extension Ledger {
   /// Every number of the books in a fixed order, for a checkpoint or a hash. A column of zeros is not written.
   public func forEachWords(_ body: (UnsafeBufferPointer<Int64>) throws -> Void) rethrows {
-    for table in [
-      quantity, value, prices.map(\.microcents), transactions, revaluations, volumes, flows, outlays, causes,
-      openingValue,
-    ] {
-      try table.withUnsafeBufferPointer(body)
-    }
-    for column in columns {
-      let rows = column?.rows
+    appraiseStale()
+    for table in tables { try body(table.numbers) }
+    for cell in 0..<Ledger.cells {
+      let rows = columns[cell]?.rows
       let isUsed = rows?.contains { $0 != 0 } ?? false
       try [Int64(isUsed ? 1 : 0)].withUnsafeBufferPointer(body)
       if isUsed, let rows { try body(rows) }
@@ -22,22 +18,19 @@ extension Ledger {
   /// - Throws: ``LedgerError/restoreMismatch(_:)`` when the words do not fit this chart or the books they make do not
   ///   balance; the ledger is then not to be used.
   public func restore(_ words: inout ArraySlice<Int64>) throws(LedgerError) {
-    quantity = try Ledger.take(&words, quantity.count, "the balance-sheet matrix")
-    value = try Ledger.take(&words, value.count, "the balance-sheet matrix")
-    prices = try Ledger.take(&words, prices.count, "the prices").map(Price.init(microcents:))
-    transactions = try Ledger.take(&words, transactions.count, "the transactions")
-    revaluations = try Ledger.take(&words, revaluations.count, "the revaluations")
-    volumes = try Ledger.take(&words, volumes.count, "the volumes")
-    flows = try Ledger.take(&words, flows.count, "the flows")
-    outlays = try Ledger.take(&words, outlays.count, "the outlays")
-    causes = try Ledger.take(&words, causes.count, "the causes")
-    openingValue = try Ledger.take(&words, openingValue.count, "the opening")
+    let names = [
+      "the balance-sheet matrix", "the balance-sheet matrix", "the prices", "the transactions", "the revaluations",
+      "the volumes", "the flows", "the outlays", "the causes", "the opening",
+    ]
+    for (table, name) in zip(tables, names) { table.fill(try Ledger.take(&words, table.count, name)) }
+    stale = 0
     for row in Instrument.allCases { for sector in Sector.allCases { try restore(row, sector, &words) } }
     try checkRestored()
   }
 
   private func restore(_ row: Instrument, _ sector: Sector, _ words: inout ArraySlice<Int64>) throws(LedgerError) {
     let cell = Ledger.cell(row, sector)
+    columns[cell]?.deallocate()
     columns[cell] = nil
     let flag = try Ledger.take(&words, 1, "a column")
     guard flag != [0] else { return }
@@ -59,8 +52,10 @@ extension Ledger {
 
   /// Refuses books that no sequence of verbs could have written.
   private func checkRestored() throws(LedgerError) {
-    guard prices.allSatisfy({ $0.microcents >= 0 }) else { throw .restoreMismatch("a negative price") }
-    guard zip(outlays, flows).allSatisfy({ $0 >= 0 && $0 &+ $1 >= 0 }) else { throw .restoreMismatch("an outlay") }
+    guard prices.numbers.allSatisfy({ $0 >= 0 }) else { throw .restoreMismatch("a negative price") }
+    guard zip(outlays.numbers, flows.numbers).allSatisfy({ $0 >= 0 && $0 &+ $1 >= 0 }) else {
+      throw .restoreMismatch("an outlay")
+    }
     for row in Instrument.allCases {
       guard Sector.allCases.allSatisfy({ Ledger.hasRoom(quantity(row, $0), 0, row) }) else {
         throw .restoreMismatch("a cell of \(row)")

@@ -15,28 +15,35 @@ import Quantities
 public final class Ledger {
   public let chart: Chart
   /// Balances of members, by instrument and sector; nil while every member has zero.
-  var columns: [BalanceColumn?]
+  let columns: UnsafeMutablePointer<BalanceColumn?>
+  /// The rows that a sector ever had any of, one bit each.
+  private let usedRows: UnsafeMutablePointer<UInt64>
   /// Sums of columns: cents for nominal rows, micro-units for unit and real rows.
-  var quantity: [Int64]
-  /// Cents; equal to `quantity` for nominal rows.
-  var value: [Int64]
-  var prices: [Price]
+  let quantity = Cells(count: Ledger.cells)
+  /// Cents; equal to `quantity` for nominal rows. Read ``value(_:_:)``, which brings it up to date.
+  let value = Cells(count: Ledger.cells)
+  /// Millionths of a cent, by instrument.
+  let prices = Cells(count: Instrument.count)
   /// Cumulated since the opening, by instrument and sector.
-  var transactions: [Int64]
-  var revaluations: [Int64]
-  var volumes: [Int64]
+  let transactions = Cells(count: Ledger.cells)
+  let revaluations = Cells(count: Ledger.cells)
+  let volumes = Cells(count: Ledger.cells)
   /// Cumulated since the opening, by flow and sector.
-  var flows: [Int64]
+  let flows = Cells(count: Flow.count * Sector.count)
   /// What each sector paid for each flow, members to members of the same sector included, cumulated since the opening.
-  var outlays: [Int64]
+  let outlays = Cells(count: Flow.count * Sector.count)
   /// Value changes by instrument, sector and cause, cumulated since the opening.
-  var causes: [Int64]
+  let causes = Cells(count: Ledger.cells * Flow.count)
   /// The value of every cell at the opening.
-  var openingValue: [Int64]
+  let openingValue = Cells(count: Ledger.cells)
+  /// The unit and real rows whose values have not followed units and price yet, one bit each.
+  @exclusivity(unchecked) var stale: UInt64 = 0
   /// What the verb that is being written has exchanged so far.
-  var entries: [Entry] = []
+  @exclusivity(unchecked) var entries: [Entry] = []
   /// How many verbs are being written, one within another.
-  var depth = 0
+  @exclusivity(unchecked) var depth = 0
+
+  static let cells = Instrument.count * Sector.count
 
   /// Books an opening.
   ///
@@ -45,28 +52,28 @@ public final class Ledger {
   public init(_ chart: Chart, opening entries: Opening) throws(LedgerError) {
     try chart.check()
     self.chart = chart
-    let cells = Instrument.count * Sector.count
-    columns = Array(repeating: nil, count: cells)
-    quantity = Array(repeating: 0, count: cells)
-    value = quantity
-    transactions = quantity
-    revaluations = quantity
-    volumes = quantity
-    openingValue = quantity
-    flows = Array(repeating: 0, count: Flow.count * Sector.count)
-    outlays = flows
-    causes = Array(repeating: 0, count: cells * Flow.count)
-    prices = entries.prices
+    columns = .allocate(capacity: Ledger.cells)
+    columns.initialize(repeating: nil, count: Ledger.cells)
+    usedRows = .allocate(capacity: Sector.count)
+    usedRows.initialize(repeating: 0, count: Sector.count)
+    prices.fill(entries.prices.map(\.microcents))
     for (instrument, sector, balances) in entries.columns { try book(instrument, sector, balances) }
     for instrument in Instrument.allCases {
-      guard prices[instrument.index].microcents >= 0 else { throw .outOfRange("the price of \(instrument)") }
+      guard price(instrument).microcents >= 0 else { throw .outOfRange("the price of \(instrument)") }
       let residual = Sector.allCases.reduce(Int64(0)) { $0 &+ quantity[Ledger.cell(instrument, $1)] }
       guard !instrument.isFinancial || residual == 0 else { throw .openingRowNotZero(instrument, residual: residual) }
       for (sector, cents) in zip(Sector.allCases, try appraise(instrument)) {
         value[Ledger.cell(instrument, sector)] = cents
       }
     }
-    openingValue = value
+    openingValue.fill(value.numbers)
+  }
+
+  deinit {
+    for table in tables { table.deallocate() }
+    for cell in 0..<Ledger.cells { columns[cell]?.deallocate() }
+    columns.deallocate()
+    usedRows.deallocate()
   }
 
   private func book(_ instrument: Instrument, _ sector: Sector, _ balances: [Int64]) throws(LedgerError) {
@@ -81,6 +88,11 @@ public final class Ledger {
     }
   }
 
+  /// Every table of the books, in the order of a checkpoint.
+  var tables: [Cells] {
+    [quantity, value, prices, transactions, revaluations, volumes, flows, outlays, causes, openingValue]
+  }
+
   @inline(__always) static func cell(_ instrument: Instrument, _ sector: Sector) -> Int {
     instrument.index * Sector.count + sector.index
   }
@@ -89,6 +101,7 @@ public final class Ledger {
     if let column = columns[cell] { return column }
     let column = BalanceColumn(count: chart.members[sector])
     columns[cell] = column
+    usedRows[sector.index] |= 1 << UInt64(cell / Sector.count)
     return column
   }
 }
@@ -119,7 +132,9 @@ extension Ledger {
 
   /// A member's micro-units of a unit or real row; zero for a holder that does not exist.
   public func units(_ instrument: Instrument, of holder: Holder) -> Int64 {
-    guard let column = columns[Ledger.cell(instrument, holder.sector)], exists(holder) else { return 0 }
+    guard let column = columns[Ledger.cell(instrument, holder.sector)], column.rows.indices.contains(holder.row) else {
+      return 0
+    }
     return column.base[holder.row]
   }
 
@@ -128,13 +143,14 @@ extension Ledger {
 
   /// The value of a member's position at the row's price.
   public func worth(_ instrument: Instrument, of holder: Holder) throws(LedgerError) -> Money {
-    instrument.kind == .nominal
-      ? balance(instrument, of: holder) : Money(cents: try price(instrument).value(of: units(instrument, of: holder)))
+    let units = units(instrument, of: holder)
+    return Money(cents: instrument.kind == .nominal || units == 0 ? units : try price(instrument).value(of: units))
   }
 
   /// A cell of the balance-sheet matrix, in dollars and cents.
   public func value(_ instrument: Instrument, _ sector: Sector) -> Money {
-    Money(cents: value[Ledger.cell(instrument, sector)])
+    if stale != 0 { appraiseStale() }
+    return Money(cents: value[Ledger.cell(instrument, sector)])
   }
 
   /// The sum of a sector's members: cents for nominal rows, micro-units for the others.
@@ -142,11 +158,21 @@ extension Ledger {
     quantity[Ledger.cell(instrument, sector)]
   }
 
-  public func price(_ instrument: Instrument) -> Price { prices[instrument.index] }
+  public func price(_ instrument: Instrument) -> Price { Price(microcents: prices[instrument.index]) }
 
   /// The members' balances of one row, read-only; nil while all are zero.
   public func column(_ instrument: Instrument, _ sector: Sector) -> UnsafeBufferPointer<Int64>? {
     columns[Ledger.cell(instrument, sector)]?.rows
+  }
+
+  /// What a member owns less what it owes at the rows' prices, one row left out.
+  public func netAssets(of holder: Holder, besides left: Instrument) throws(LedgerError) -> Money {
+    var (sum, rows) = (Money.zero, usedRows[holder.sector.index] & ~(1 << UInt64(left.index)))
+    while rows != 0 {
+      if let row = Instrument(rawValue: UInt8(rows.trailingZeroBitCount)) { sum += try worth(row, of: holder) }
+      rows &= rows - 1
+    }
+    return sum
   }
 
   /// Assets less liabilities of a sector.

@@ -41,9 +41,15 @@ public struct LedgerSnapshot: Sendable, Equatable {
 }
 
 extension Ledger {
+  /// Every cell of the balance-sheet matrix, in cents, by instrument and sector.
+  public var values: [Int64] {
+    appraiseStale()
+    return Array(value.numbers)
+  }
+
   public func snapshot() -> LedgerSnapshot {
     LedgerSnapshot(
-      values: value, quantities: quantity, transactions: transactions, revaluations: revaluations, volumes: volumes,
-      flows: flows)
+      values: values, quantities: Array(quantity.numbers), transactions: Array(transactions.numbers),
+      revaluations: Array(revaluations.numbers), volumes: Array(volumes.numbers), flows: Array(flows.numbers))
   }
 }

@@ -23,24 +23,29 @@ public struct Price: Hashable, Comparable, Sendable, Codable {
   ///
   /// - Throws: ``LedgerError/outOfRange(_:)`` when the value is beyond what money holds.
   public func value(of microUnits: Int64) throws(LedgerError) -> Int64 {
-    let product = Int128(microUnits) * Int128(microcents)
-    let half: Int128 = product < 0 ? -500_000_000_000 : 500_000_000_000
-    let cents = (product + half) / 1_000_000_000_000
-    guard cents.magnitude <= UInt128(Money.limit.cents) else {
+    let cents = Price.divided(microUnits.magnitude, by: microcents.magnitude, over: 1_000_000_000_000)
+    guard let cents, cents <= UInt64(Money.limit.cents) else {
       throw .outOfRange("a position of \(microUnits) micro-units")
     }
-    return Int64(cents)
+    return (microUnits < 0) == (microcents < 0) ? Int64(cents) : -Int64(cents)
   }
 
   /// The micro-units that an amount of cents buys, rounded to the nearest; zero when the price is zero.
   public func units(for cents: Int64) throws(LedgerError) -> Int64 {
     guard microcents > 0 else { return 0 }
-    let wide = Int128(cents) * 1_000_000_000_000
-    let half = Int128(microcents / 2)
-    let units = (wide + (wide < 0 ? -half : half)) / Int128(microcents)
-    guard units.magnitude <= UInt128(Int64.max / 4) else {
+    let units = Price.divided(cents.magnitude, by: 1_000_000_000_000, over: UInt64(microcents))
+    guard let units, units <= UInt64(Int64.max / 4) else {
       throw .outOfRange("\(cents) cents at \(dollars) dollars a unit")
     }
-    return Int64(units)
+    return cents < 0 ? -Int64(units) : Int64(units)
+  }
+
+  /// round(a · b/divisor) with the product in 128 bits, halves up; nil when the result has more than 64.
+  @inline(__always) private static func divided(_ a: UInt64, by b: UInt64, over divisor: UInt64) -> UInt64? {
+    let product = a.multipliedFullWidth(by: b)
+    let (low, carried) = product.low.addingReportingOverflow(divisor / 2)
+    let high = product.high &+ (carried ? 1 : 0)
+    guard high < divisor else { return nil }
+    return divisor.dividingFullWidth((high, low)).quotient
   }
 }

@@ -26,11 +26,13 @@ struct BasketPrice: Codable, Sendable {
 
   func price() throws -> Price { try Price(dollars: Elementary.exp(logPrice)) }
 
-  /// The part of each cause's flow in this basket that was not expected.
-  mutating func surprises(in flows: [CauseFlow], _ terms: EquityVenue.Terms) -> [Double] {
-    flows.indices.map { cause in
-      expected[cause].surprise(
-        in: flows[cause].flow, calendar: flows[cause].calendar, pressure: terms.pressure, learning: terms.learning)
+  /// Writes the part of each cause's flow in this basket that was not expected.
+  mutating func takeSurprises(in flows: [CauseFlow], _ terms: EquityVenue.Terms, into surprises: inout [Double]) {
+    surprises.removeAll(keepingCapacity: true)
+    for cause in flows.indices {
+      surprises.append(
+        expected[cause].surprise(
+          in: flows[cause].flow, calendar: flows[cause].calendar, pressure: terms.pressure, learning: terms.learning))
     }
   }
 

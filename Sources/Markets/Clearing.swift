@@ -39,63 +39,81 @@ public struct Clearing: Sendable {
   }
 
   /// What each want got, signed like it.
-  public let fills: [Int64]
+  public private(set) var fills: [Int64] = []
   /// What each holder trades in all, positive buying, in order of first appearance; they sum to zero.
-  public let positions: [(holder: Holder, cents: Int64)]
+  public private(set) var positions: [(holder: Holder, cents: Int64)] = []
 
-  public init(_ wants: [Want], _ offers: [Offer]) {
-    let bought = wants.reduce(Int64(0)) { $0 + ($1.cents > 0 ? $1.size : 0) }
-    let sold = wants.reduce(Int64(0)) { $0 + ($1.cents < 0 ? $1.size : 0) }
+  /// A market without orders.
+  init() {}
+
+  public init(_ wants: [Want], _ offers: [Offer]) { clear(wants, offers) }
+
+  /// Matches a day's orders; what it allocates it keeps for the next day.
+  mutating func clear(_ wants: [Want], _ offers: [Offer]) {
+    var (bought, sold): (Int64, Int64) = (0, 0)
+    for want in wants { if want.cents > 0 { bought += want.size } else { sold += want.size } }
     let depth = offers.reduce(Int64(0)) { $0 + (bought > sold ? $1.sell : $1.buy) }
-    let (buying, selling) = (
-      min(bought, sold + (bought > sold ? depth : 0)), min(sold, bought + (sold > bought ? depth : 0))
-    )
-    fills = Clearing.ration(wants, buying: buying, selling: selling)
-    let excess = buying - selling
-    let takes = Money(cents: -excess).split(by: offers.map { Double(excess > 0 ? $0.sell : $0.buy) })
-    var positions: [(holder: Holder, cents: Int64)] = []
-    func add(_ cents: Int64, _ holder: Holder) {
-      guard cents != 0 else { return }
-      if let known = positions.firstIndex(where: { $0.holder == holder }) {
-        positions[known].cents += cents
-      } else {
-        positions.append((holder, cents))
-      }
-    }
+    let buying = min(bought, sold + (bought > sold ? depth : 0))
+    let selling = min(sold, bought + (sold > bought ? depth : 0))
+    fill(wants, sign: 1, wanted: bought, total: buying, isFirst: true)
+    fill(wants, sign: -1, wanted: sold, total: selling, isFirst: false)
+    positions.removeAll(keepingCapacity: true)
     for (want, fill) in zip(wants, fills) { add(fill, want.holder) }
+    let excess = buying - selling
+    guard excess != 0 else { return }
+    let takes = Money(cents: -excess).split(by: offers.map { Double(excess > 0 ? $0.sell : $0.buy) })
     for (offer, take) in zip(offers, takes) { add(take.cents, offer.holder) }
-    self.positions = positions
   }
 
-  /// Fills of both sides, cut in proportion where a side is not filled whole.
-  private static func ration(_ wants: [Want], buying: Int64, selling: Int64) -> [Int64] {
-    var fills = [Int64](repeating: 0, count: wants.count)
-    for (sign, total) in [(Int64(1), buying), (-1, selling)] {
-      let side = wants.indices.filter { wants[$0].cents.signum() == sign }
-      guard side.reduce(Int64(0), { $0 + wants[$1].size }) > total else {
-        for index in side { fills[index] = sign * wants[index].size }
-        continue
-      }
-      let parts = Money(cents: total).split(by: side.map { Double(wants[$0].size) })
-      for (index, part) in zip(side, parts) { fills[index] = sign * part.cents }
+  private mutating func add(_ cents: Int64, _ holder: Holder) {
+    guard cents != 0 else { return }
+    for known in positions.indices where positions[known].holder == holder {
+      positions[known].cents += cents
+      return
     }
-    return fills
+    positions.append((holder, cents))
+  }
+
+  /// Fills one side, cut in proportion where not all of it can be filled.
+  private mutating func fill(_ wants: [Want], sign: Int64, wanted: Int64, total: Int64, isFirst: Bool) {
+    if isFirst {
+      fills.removeAll(keepingCapacity: true)
+      for _ in wants { fills.append(0) }
+    }
+    guard wanted > total else {
+      for (index, want) in wants.enumerated() where want.cents.signum() == sign { fills[index] = sign * want.size }
+      return
+    }
+    let side = wants.indices.filter { wants[$0].cents.signum() == sign }
+    let parts = Money(cents: total).split(by: side.map { Double(wants[$0].size) })
+    for (index, part) in zip(side, parts) { fills[index] = sign * part.cents }
   }
 
   /// Pairs sellers with buyers in order until all is settled: at most one trade fewer than there are holders.
-  public var trades: [(seller: Holder, buyer: Holder, cents: Int64)] {
-    var sellers = positions.filter { $0.cents < 0 }
-    var buyers = positions.filter { $0.cents > 0 }
-    var trades: [(seller: Holder, buyer: Holder, cents: Int64)] = []
-    var (s, b) = (0, 0)
-    while s < sellers.count, b < buyers.count {
-      let cents = min(-sellers[s].cents, buyers[b].cents)
-      trades.append((sellers[s].holder, buyers[b].holder, cents))
-      sellers[s].cents += cents
-      buyers[b].cents -= cents
-      if sellers[s].cents == 0 { s += 1 }
-      if buyers[b].cents == 0 { b += 1 }
+  public func forEachTrade(_ body: (_ seller: Holder, _ buyer: Holder, _ cents: Int64) throws -> Void) rethrows {
+    var (s, b) = (next(after: -1, sign: -1), next(after: -1, sign: 1))
+    var (selling, buying) = (left(s), left(b))
+    while s < positions.count, b < positions.count {
+      let cents = min(selling, buying)
+      try body(positions[s].holder, positions[b].holder, cents)
+      (selling, buying) = (selling - cents, buying - cents)
+      if selling == 0 { (s, selling) = { ($0, left($0)) }(next(after: s, sign: -1)) }
+      if buying == 0 { (b, buying) = { ($0, left($0)) }(next(after: b, sign: 1)) }
     }
+  }
+
+  /// The trades of ``forEachTrade(_:)``.
+  public var trades: [(seller: Holder, buyer: Holder, cents: Int64)] {
+    var trades: [(seller: Holder, buyer: Holder, cents: Int64)] = []
+    forEachTrade { trades.append(($0, $1, $2)) }
     return trades
   }
+
+  private func next(after place: Int, sign: Int64) -> Int {
+    var next = place + 1
+    while next < positions.count, positions[next].cents.signum() != sign { next += 1 }
+    return next
+  }
+
+  private func left(_ place: Int) -> Int64 { place < positions.count ? abs(positions[place].cents) : 0 }
 }

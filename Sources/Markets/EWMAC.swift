@@ -8,47 +8,36 @@
 /// Sources: Carver (2015), *Systematic Trading*, Harriman House, chapter 7 and appendix B.
 /// Verified by: published vectors at 1e-8, in `EWMACTests`.
 public struct EWMAC: TrendRule, Codable, Equatable {
-  public let scalar: Double
-  public private(set) var fast: ExponentialMean
-  public private(set) var slow: ExponentialMean
+  private var crossover: Crossover
   private var volatility: RobustVolatility
   private var lastPrice = Double.nan
 
-  public init(fast: Double, slow: Double, scalar: Double, volatility: RobustVolatility = RobustVolatility()) {
-    (self.fast, self.slow) = (ExponentialMean(span: fast), ExponentialMean(span: slow))
-    (self.scalar, self.volatility) = (scalar, volatility)
+  public init(_ crossover: Crossover, volatility: RobustVolatility = RobustVolatility()) {
+    (self.crossover, self.volatility) = (crossover, volatility)
   }
 
-  /// The six speeds in use and the scalars that bring their mean size to 10 (Carver 2015, table 49).
-  public static let speeds: [EWMAC] = [
-    EWMAC(fast: 2, slow: 8, scalar: 10.6), EWMAC(fast: 4, slow: 16, scalar: 7.5),
-    EWMAC(fast: 8, slow: 32, scalar: 5.3), EWMAC(fast: 16, slow: 64, scalar: 3.75),
-    EWMAC(fast: 32, slow: 128, scalar: 2.65), EWMAC(fast: 64, slow: 256, scalar: 1.87),
-  ]
+  public init(fast: Double, slow: Double, scalar: Double, volatility: RobustVolatility = RobustVolatility()) {
+    self.init(Crossover(fast: fast, slow: slow, scalar: scalar), volatility: volatility)
+  }
+
+  /// The six speeds in use.
+  public static let speeds = Crossover.speeds.map { EWMAC($0) }
+
+  public var fast: ExponentialMean { crossover.fast }
+  public var slow: ExponentialMean { crossover.slow }
+  public var scalar: Double { crossover.scalar }
 
   public mutating func update(_ price: Double) {
-    fast.update(price)
-    slow.update(price)
+    crossover.update(price)
     volatility.update(change: price - lastPrice)
     lastPrice = price
   }
 
   /// The crossover in daily volatilities; nil until there is a volatility.
-  public var raw: Double? {
-    guard let f = fast.mean, let s = slow.mean, let σ = volatility.volatility else { return nil }
-    return (f - s) / σ
-  }
+  public var raw: Double? { volatility.volatility.flatMap { crossover.raw(over: $0) } }
 
-  public var forecast: Double? { raw.map { Forecast.capped(scalar * $0) } }
+  public var forecast: Double? { volatility.volatility.flatMap { crossover.forecast(over: $0) } }
 
-  /// The price of the next day at which the means meet, so that the forecast changes sign.
-  ///
-  ///     p* = [(1 − a_s) S − (1 − a_f) F]/(a_f − a_s)
-  ///
-  /// One day seldom turns a slow rule: p* can lie far from the price, even below zero. nil until there are prices.
-  public var flipPrice: Double? {
-    guard let f = fast.mean, let s = slow.mean else { return nil }
-    let (a, b) = (fast.nextWeight, slow.nextWeight)
-    return a > b ? ((1 - b) * s - (1 - a) * f) / (a - b) : nil
-  }
+  /// See ``Crossover/flipPrice``.
+  public var flipPrice: Double? { crossover.flipPrice }
 }

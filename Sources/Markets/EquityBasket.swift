@@ -48,13 +48,6 @@ extension View {
     for sector in Sector.allCases { cents -= min(value(row, sector).cents, 0) }
     return Double(cents) / 100
   }
-
-  /// What a fund owns less what it owes, its own shares left out: what the shares are worth.
-  public func netAssets(of fund: Holder, besides shares: Instrument) throws -> Money {
-    var sum = Money.zero
-    for row in Instrument.allCases where row != shares && units(row, of: fund) != 0 { sum += try worth(row, of: fund) }
-    return sum
-  }
 }
 
 extension Turn {

@@ -79,6 +79,18 @@ public struct EquityVenue: Mechanism, ParameterSet {
     var variance: EWMAVariance
     /// Orders of which a part waits for a counterparty.
     var queue: [Order]
+    /// What a day allocates and the next uses again; nothing of it is remembered.
+    fileprivate var desk = Desk()
+
+    private enum CodingKeys: String, CodingKey { case baskets, index, variance, queue }
+  }
+
+  /// Space for a day's work.
+  fileprivate struct Desk: Sendable {
+    var books = EquityBasket.allCases.map(DayBook.init)
+    var room = Room()
+    var surprises: [[Double]] = [[], []]
+    var index: [Double] = []
   }
 
   public func opening(_ view: borrowing View) -> State {
@@ -89,30 +101,41 @@ public struct EquityVenue: Mechanism, ParameterSet {
   }
 
   public func act(_ view: borrowing View, _ state: inout State, _ turn: inout Turn) throws {
-    let orders = state.queue + view.orders
-    var room = Room(view)
-    let books = EquityBasket.allCases.map { DayBook(orders, $0, view, &room) }
-    try price(books, view, &state, &turn)
-    for book in books { try book.settle(view, state.baskets[book.basket.rawValue].price(), &turn) }
-    state.queue = books.flatMap(\.waiting)
-    sayCapacity(books, view, &turn)
+    let caps = view.capitalisations
+    state.desk.room.open(view)
+    for basket in state.desk.books.indices {
+      let cap = caps[state.desk.books[basket].basket]
+      state.desk.books[basket].clear(state.queue, view.orders, over: cap, view, &state.desk.room)
+    }
+    try price(caps, view, &state, &turn)
+    state.queue.removeAll(keepingCapacity: true)
+    var waiting = 0.0
+    for basket in state.desk.books.indices {
+      try state.desk.books[basket].settle(view, state.baskets[basket].price(), &turn)
+      waiting += state.desk.books[basket].queue(into: &state.queue)
+    }
+    sayCapacity(state.desk.books, waiting, caps.total, &turn)
   }
 
   /// Moves both prices and says what moved them.
-  private func price(_ books: [DayBook], _ view: borrowing View, _ state: inout State, _ turn: inout Turn) throws {
-    let caps = view.capitalisations
+  private func price(
+    _ caps: Capitalisations, _ view: borrowing View, _ state: inout State, _ turn: inout Turn
+  ) throws {
     let terms = Terms(self, view)
-    let surprises = EquityBasket.allCases.map {
-      state.baskets[$0.rawValue].surprises(in: books[$0.rawValue].flows(over: caps[$0]), terms)
+    for b in state.baskets.indices {
+      state.baskets[b].takeSurprises(in: state.desk.books[b].flows, terms, into: &state.desk.surprises[b])
     }
-    let index = zip(surprises[0], surprises[1]).map { caps.weight * $0 + (1 - caps.weight) * $1 }
+    state.desk.index.removeAll(keepingCapacity: true)
+    for (ai, rest) in zip(state.desk.surprises[0], state.desk.surprises[1]) {
+      state.desk.index.append(caps.weight * ai + (1 - caps.weight) * rest)
+    }
     var simple = 0.0
     for basket in EquityBasket.allCases {
       let weight = basket == .ai ? caps.weight : 1 - caps.weight
       let said = basket == .ai ? Observable.contributionAI : .contributionRest
-      state.baskets[basket.rawValue].move(basket, view, terms, own: surprises[basket.rawValue], index: index) {
-        cause, part in turn.say(said, at: cause, part)
-      }
+      state.baskets[basket.rawValue].move(
+        basket, view, terms, own: state.desk.surprises[basket.rawValue], index: state.desk.index
+      ) { cause, part in turn.say(said, at: cause, part) }
       let moved = state.baskets[basket.rawValue]
       turn.say(.newsContribution, at: basket.rawValue, moved.newsPart)
       turn.say(.valueContribution, at: basket.rawValue, moved.valuePart)
@@ -129,11 +152,10 @@ public struct EquityVenue: Mechanism, ParameterSet {
     turn.say(.marketVolatility, state.variance.volatility.value)
   }
 
-  private func sayCapacity(_ books: [DayBook], _ view: borrowing View, _ turn: inout Turn) {
-    let (wanted, waiting) = books.reduce((0.0, 0.0)) { ($0.0 + $1.wanted, $0.1 + $1.unfilled) }
+  private func sayCapacity(_ books: [DayBook], _ waiting: Double, _ cap: Double, _ turn: inout Turn) {
+    let wanted = books.reduce(0.0) { $0 + $1.wanted }
     let buy = books.reduce(0.0) { $0 + $1.depth.buy }
     let sell = books.reduce(0.0) { $0 + $1.depth.sell }
-    let cap = view.capitalisations.total
     turn.say(.elasticCapacity, cap > 0 ? min(buy, sell) / cap : 0)
     turn.say(.unfilledShare, wanted > 0 ? waiting / wanted : 0)
   }

@@ -73,16 +73,19 @@ public struct News: Mechanism, ParameterSet {
     var swing: Double
     /// w, the AI basket's weight in the index on the opening day. It stays, so that news never depends on prices.
     let weight: Double
+    let tails: StudentTTable
   }
 
-  public func opening(_ view: borrowing View) -> State { State(swing: 0, weight: view.capitalisations.weight) }
+  public func opening(_ view: borrowing View) -> State {
+    State(swing: 0, weight: view.capitalisations.weight, tails: StudentTTable(degrees: tailDegrees.value))
+  }
 
   public func act(_ view: borrowing View, _ state: inout State, _ turn: inout Turn) {
     let (s, a) = (volatilityOfVolatility.value, Decay.factor(halfLife: volatilityHalfLife))
     let ξ = view.draw.normal(.newsVolatility, of: 0, on: view.day)
     state.swing = a * state.swing + (1 - a * a).squareRoot() * s * ξ
     let size = Elementary.exp(state.swing - s * s) / 252.0.squareRoot()
-    let (m, e) = (size * shock(0, view), size * shock(1, view))
+    let (m, e) = (size * shock(0, state.tails, view), size * shock(1, state.tails, view))
     let w = state.weight
     let βAI = aiBeta.value
     let βRest = w < 1 ? (1 - w * βAI) / (1 - w) : 1
@@ -92,9 +95,9 @@ public struct News: Mechanism, ParameterSet {
   }
 
   /// A draw of Student's t scaled to a variance of one.
-  private func shock(_ index: UInt16, _ view: borrowing View) -> Double {
-    let ν = tailDegrees.value
-    let t = view.draw.studentT(degrees: ν, .marketNews, of: 0, on: view.day, index: index)
+  private func shock(_ index: UInt16, _ tails: StudentTTable, _ view: borrowing View) -> Double {
+    let ν = tails.degrees
+    let t = view.draw.studentT(tails, .marketNews, of: 0, on: view.day, index: index)
     return t * ((ν - 2) / ν).squareRoot()
   }
 }

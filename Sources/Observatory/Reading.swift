@@ -2,7 +2,7 @@ import Quantities
 
 /// What a gauge says at a date.
 public struct Reading: Sendable, Equatable {
-  public let gauge: String
+  public internal(set) var gauge: String
   /// nil when the data do not allow one; ``reason`` then says why.
   public let value: Double?
   /// The ends of the interval that ``method`` describes.

@@ -5,6 +5,8 @@ import Statistics
 /// The record of a run: every observable every day, and the balance-sheet matrix every month end.
 public struct Recorder: Sendable {
   private let labels: [(name: String, unit: String)]
+  /// The slots that are kept; nil for all of them, with the matrices.
+  private let kept: [Int]?
   public private(set) var days: [Day] = []
   /// Row-major: one row of observables a day.
   private(set) var values: [Double] = []
@@ -12,14 +14,26 @@ public struct Recorder: Sendable {
   /// One matrix a month end.
   private(set) var balances: [[Int64]] = []
 
-  init(_ board: Board) { labels = board.labels }
+  /// A recorder of every observable and of the matrices, or of chosen columns alone.
+  init(_ board: Board, keeping names: [String]? = nil) {
+    let kept = names.map { names in board.labels.indices.filter { names.contains(board.labels[$0].name) } }
+    labels = kept.map { $0.map { board.labels[$0] } } ?? board.labels
+    self.kept = kept
+  }
+
+  /// How many columns are kept.
+  var width: Int { labels.count }
 
   mutating func record(_ day: Day, _ board: Board, _ ledger: Ledger, isMonthEnd: Bool) {
     days.append(day)
-    values += board.values
-    guard isMonthEnd else { return }
+    if let kept {
+      for slot in kept { values.append(board.values[slot]) }
+    } else {
+      values.append(contentsOf: board.values)
+    }
+    guard isMonthEnd, kept == nil else { return }
     months.append(day)
-    balances.append(ledger.snapshot().values)
+    balances.append(ledger.values)
   }
 
   /// The observables as a daily panel.

@@ -6,7 +6,6 @@ public enum AssemblyError: Error, Equatable, CustomStringConvertible {
   case saidTwice(observable: String, by: String, and: String)
   case nameTwice(String)
   case twoRulesInAPhase(String)
-  case foreignState(String)
   case traitsDiffer(rows: Int, households: Int)
 
   public var description: String {
@@ -16,7 +15,6 @@ public enum AssemblyError: Error, Equatable, CustomStringConvertible {
     case .saidTwice(let observable, let a, let b): "both \(a) and \(b) say '\(observable)'; an observable has one voice"
     case .nameTwice(let name): "two mechanisms are named '\(name)'"
     case .twoRulesInAPhase(let phase): "phase '\(phase)' has two population rules; each needs a phase of its own"
-    case .foreignState(let name): "the state kept for '\(name)' is not its own"
     case .traitsDiffer(let rows, let households): "there are traits of \(rows) households, not of \(households)"
     }
   }

@@ -14,10 +14,7 @@ public struct Seat: Sendable {
   let conduct: Conduct
 
   enum Conduct: Sendable {
-    case mechanism(
-      open: @Sendable (borrowing View) throws -> any Codable & Sendable,
-      act: @Sendable (borrowing View, inout any Codable & Sendable, inout Turn) throws -> Void,
-      decode: @Sendable (any Decoder) throws -> any Codable & Sendable)
+    case mechanism(take: @Sendable (borrowing View) throws -> Occupant)
     case rule(
       legs: [Leg], notes: [Trait],
       fill: @Sendable (borrowing LegBuffers, borrowing Notes, Range<Int>, borrowing View) -> Void)
@@ -27,16 +24,7 @@ public struct Seat: Sendable {
     (name, systems, sees, says, orders) = (M.name, M.systems, M.sees, M.says, M.orders)
     parameters = mechanism as? any ParameterSet
     remake = { ($0 as? M).map { Seat($0) } }
-    conduct = .mechanism(
-      open: { view throws in try mechanism.opening(view) },
-      act: { view, state, turn throws in
-        guard var own = state as? M.State else { throw AssemblyError.foreignState(M.name) }
-        // Held once, the memory's arrays are changed in place instead of being copied every day.
-        state = NoState()
-        try mechanism.act(view, &own, &turn)
-        state = own
-      },
-      decode: { decoder throws in try M.State(from: decoder) })
+    conduct = .mechanism(take: { view throws in try Sitting(mechanism, view) })
   }
 
   public init<R: PopulationRule>(_ rule: R) {

@@ -53,11 +53,33 @@ public struct Turn {
 
   private(set) var actions: [Action] = []
   private(set) var orders: [Order] = []
-  private(set) var sayings: [(Observable, Int, Double)] = []
+  private(set) var sayings: [Saying] = []
+  /// What was said without having been declared.
+  private(set) var slips: [(observable: String, index: Int)] = []
   private(set) var traits: [(Trait, [Int32])] = []
   let cause: Int
+  private let board: Board
+  private let seat: Int
 
-  init(cause: Int) { self.cause = cause }
+  /// A number said: its slot on the board, or the place of a slip, negative.
+  struct Saying {
+    let slot: Int
+    let value: Double
+  }
+
+  /// - Parameters:
+  ///   - cause: the index of the mechanism among those that order; −1 if it does not.
+  ///   - seat: its place on the day page.
+  init(cause: Int, seat: Int, on board: Board) { (self.cause, self.seat, self.board) = (cause, seat, board) }
+
+  /// Makes it as new, but keeps its memory for the next day.
+  mutating func clear() {
+    actions.removeAll(keepingCapacity: true)
+    orders.removeAll(keepingCapacity: true)
+    sayings.removeAll(keepingCapacity: true)
+    slips.removeAll()
+    traits.removeAll()
+  }
 
   // MARK: Pay
 
@@ -65,7 +87,9 @@ public struct Turn {
     _ amount: Money, from payer: Holder, to payee: Holder, as flow: Flow, ifShort shortfall: Shortfall
   ) { if amount != .zero { actions.append(.pay(amount, payer, payee, flow, shortfall)) } }
 
-  public mutating func lend(_ amount: Money, _ row: Instrument, from lender: Holder, to borrower: Holder, as cause: Flow = .lending) {
+  public mutating func lend(
+    _ amount: Money, _ row: Instrument, from lender: Holder, to borrower: Holder, as cause: Flow = .lending
+  ) {
     if amount != .zero { actions.append(.lend(amount, row, lender, borrower, cause)) }
   }
 
@@ -87,7 +111,9 @@ public struct Turn {
     ifShort shortfall: Shortfall = .orPart
   ) { if units != 0 { actions.append(.redeem(units, row, holder, issuer, cause, shortfall)) } }
 
-  public mutating func transfer(_ quantity: Int64, _ row: Instrument, from giver: Holder, to taker: Holder, as flow: Flow) {
+  public mutating func transfer(
+    _ quantity: Int64, _ row: Instrument, from giver: Holder, to taker: Holder, as flow: Flow
+  ) {
     if quantity != 0 { actions.append(.transfer(quantity, row, giver, taker, flow)) }
   }
 
@@ -111,7 +137,9 @@ public struct Turn {
 
   /// Trades units of a row with all households in proportion to what each holds: positive buys from them, negative
   /// sells to them.
-  public mutating func tradeWithHouseholds(_ units: Int64, _ row: Instrument, for holder: Holder, as cause: Flow = .trading) {
+  public mutating func tradeWithHouseholds(
+    _ units: Int64, _ row: Instrument, for holder: Holder, as cause: Flow = .trading
+  ) {
     if units != 0 { actions.append(.spread(units, row, holder, cause)) }
   }
 
@@ -133,9 +161,14 @@ public struct Turn {
   // MARK: Say
 
   /// Says the value of an observable; it holds until it is said again.
-  public mutating func say(_ observable: Observable, _ value: Double) { sayings.append((observable, 0, value)) }
+  public mutating func say(_ observable: Observable, _ value: Double) { say(observable, at: 0, value) }
   public mutating func say(_ observable: Observable, at index: Int, _ value: Double) {
-    sayings.append((observable, index, value))
+    if let slot = board.slot(observable, at: index), board.isSaid(slot, by: seat) {
+      sayings.append(Saying(slot: slot, value: value))
+    } else {
+      slips.append((observable.name, index))
+      sayings.append(Saying(slot: -slips.count, value: value))
+    }
   }
 
   /// Gives every household a new value of a trait.

@@ -23,19 +23,22 @@ public struct View: @unchecked Sendable {
 
   /// The value of an observable: last said, or at rest.
   public subscript(observable: Observable) -> Double {
-    board.slot(observable).map { board.values[$0.lowerBound] } ?? observable.atRest
+    board.slot(observable).map { board.values[$0] } ?? observable.atRest
   }
 
   /// One number of a vector observable.
   public subscript(observable: Observable, index: Int) -> Double {
-    guard let slot = board.slot(observable), index >= 0, index < slot.count else { return observable.atRest }
-    return board.values[slot.lowerBound + index]
+    board.slot(observable, at: index).map { board.values[$0] } ?? observable.atRest
   }
 
   public func members(_ sector: Sector) -> Int { ledger.chart.members[sector] }
   public func balance(_ row: Instrument, of holder: Holder) -> Money { ledger.balance(row, of: holder) }
   public func units(_ row: Instrument, of holder: Holder) -> Int64 { ledger.units(row, of: holder) }
   public func worth(_ row: Instrument, of holder: Holder) throws -> Money { try ledger.worth(row, of: holder) }
+  /// What a holder owns less what it owes, one row left out: for a fund its own shares, so that it is what they are worth.
+  public func netAssets(of holder: Holder, besides row: Instrument) throws -> Money {
+    try ledger.netAssets(of: holder, besides: row)
+  }
   public func value(_ row: Instrument, _ sector: Sector) -> Money { ledger.value(row, sector) }
   public func quantity(_ row: Instrument, _ sector: Sector) -> Int64 { ledger.quantity(row, sector) }
   public func price(_ row: Instrument) -> Price { ledger.price(row) }

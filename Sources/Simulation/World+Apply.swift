@@ -2,7 +2,7 @@ import Accounting
 
 extension World {
   /// Applies the turn of a seat: entries first, then orders, then what was said.
-  func apply(_ turn: Turn, of seat: Seat) throws {
+  func apply(_ turn: borrowing Turn, of name: @autoclosure () -> String) throws {
     for action in turn.actions { try apply(action) }
     orders += turn.orders
     for (trait, values) in turn.traits {
@@ -11,12 +11,15 @@ extension World {
       }
       traits.set(trait, values)
     }
-    for (observable, index, value) in turn.sayings {
-      guard value.isFinite else { throw NotFinite(observable: observable.name, value: value) }
-      guard seat.says.contains(where: { $0.name == observable.name }), let slot = board.slot(observable),
-        index >= 0, index < slot.count
-      else { throw UndeclaredWord("'\(observable.name)' at \(index) is not declared in what \(seat.name) says") }
-      board.values[slot.lowerBound + index] = value
+    for saying in turn.sayings {
+      let slip = saying.slot < 0 ? turn.slips[-saying.slot - 1] : nil
+      guard saying.value.isFinite else {
+        throw NotFinite(observable: slip?.observable ?? board.name(of: saying.slot), value: saying.value)
+      }
+      if let slip {
+        throw UndeclaredWord("'\(slip.observable)' at \(slip.index) is not declared in what \(name()) says")
+      }
+      board.values[saying.slot] = saying.value
     }
   }
 
@@ -53,7 +56,8 @@ extension World {
     let held = ledger.quantity(row, .households)
     guard held > 0 else { return }
     let cents = try row.kind == .nominal ? units : ledger.price(row).value(of: units)
-    let share = min(1, Double(cents.magnitude) / max(1, Double(try row.kind == .nominal ? held : ledger.price(row).value(of: held))))
+    let share = min(
+      1, Double(cents.magnitude) / max(1, Double(try row.kind == .nominal ? held : ledger.price(row).value(of: held))))
     let price = ledger.price(row)
     let source = Columns(holdings: column, deposits: ledger.column(.deposits, .households))
     let leg: Leg = units > 0 ? .sells(row, to: holder, as: cause) : .buys(row, from: holder, as: cause)
@@ -61,7 +65,8 @@ extension World {
     try ledger.post([leg]) { legs, rows in
       let amounts = legs.cents(0)
       for (index, household) in rows.enumerated() {
-        let worth = row.kind == .nominal ? source.holdings[household] : (try? price.value(of: source.holdings[household])) ?? 0
+        let worth =
+          row.kind == .nominal ? source.holdings[household] : (try? price.value(of: source.holdings[household])) ?? 0
         let wanted = Int64((Double(max(worth, 0)) * share).rounded(.down))
         amounts[index] = isSale ? min(wanted, max(worth - 1, 0)) : min(wanted, max(source.deposits?[household] ?? 0, 0))
       }

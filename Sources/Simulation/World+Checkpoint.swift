@@ -60,8 +60,10 @@ public struct CheckpointMismatch: Error, CustomStringConvertible {
 extension World {
   public func checkpoint() -> Checkpoint {
     var saved: [Checkpoint.SavedState] = []
-    for (phase, memory) in zip(page.phases, states) {
-      for (seat, state) in zip(phase.seats, memory) { saved.append(Checkpoint.SavedState(name: seat.name, state: state)) }
+    for (phase, present) in zip(page.phases, occupants) {
+      for (seat, occupant) in zip(phase.seats, present) {
+        saved.append(Checkpoint.SavedState(name: seat.name, state: occupant?.memory ?? NoState()))
+      }
     }
     var words = recorder.values.map { Int64(bitPattern: $0.bitPattern) }
     for matrix in recorder.balances { words += matrix }
@@ -69,7 +71,7 @@ extension World {
     ledger.forEachWords { words += $0 }
     return Checkpoint(
       header: Checkpoint.Header(
-        day: day.number, step: step, observables: board.values, orders: orders,
+        day: day.number, step: step, observables: Array(board.values), orders: orders,
         recordedDays: recorder.days.map(\.number), recordedMonths: recorder.months.map(\.number),
         traits: traits.sorted.map(\.name), states: saved),
       words: words)
@@ -90,13 +92,13 @@ extension World {
     try check(header)
     var saved = header.states.makeIterator()
     for (p, phase) in page.phases.enumerated() {
-      for (s, seat) in phase.seats.enumerated() {
-        guard let state = saved.next(), case .mechanism(_, _, let decode) = seat.conduct, let source = state.decodeState
-        else { continue }
-        states[p][s] = try decode(source())
+      for s in phase.seats.indices {
+        guard let state = saved.next(), let occupant = occupants[p][s], let source = state.decodeState else { continue }
+        try occupant.remember(source())
       }
     }
-    (board.values, orders) = (header.observables, header.orders)
+    _ = board.values.update(from: header.observables)
+    orders = header.orders
     var words = checkpoint.words[...]
     try restoreRecord(header, &words)
     traits.removeAll()
@@ -128,7 +130,7 @@ extension World {
   }
 
   private func restoreRecord(_ header: Checkpoint.Header, _ words: inout ArraySlice<Int64>) throws {
-    let width = board.values.count
+    let width = recorder.width
     let cells = Instrument.count * Sector.count
     let needed = header.recordedDays.count * width + header.recordedMonths.count * cells
     guard words.count >= needed else { throw CheckpointMismatch("the record is cut short") }

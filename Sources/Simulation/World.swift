@@ -1,7 +1,7 @@
 import Accounting
+import Dispatch
 import Quantities
 import Statistics
-import Dispatch
 
 /// One simulated history in the making: the books, the observables, the memory of every mechanism, and the record.
 ///
@@ -21,8 +21,11 @@ public final class World {
   let board: Board
   let causes: [String]
   let threads: Int
-  var states: [[any Codable & Sendable]]
-  var orders: [Order] = []
+  /// Who sits in each seat, by phase; nil for a population rule.
+  @exclusivity(unchecked) var occupants: [[Occupant?]] = []
+  /// What each seat does, by phase; emptied after every phase.
+  @exclusivity(unchecked) private var turns: [[Turn]] = []
+  @exclusivity(unchecked) var orders: [Order] = []
   /// The observables that somebody sees and nobody says.
   public let atRest: [String]
 
@@ -37,13 +40,16 @@ public final class World {
     public var replicate: UInt32
     public var scale: Double
     public var threads: Int
+    /// The columns that are recorded; nil for everything, with the balance-sheet matrix.
+    public var keeping: [String]?
 
     public init(
       page: DayPage, ledger: Ledger, traits: Traits = Traits(count: 1), clock: Clock, opens: Day, seed: UInt64 = 1,
-      replicate: UInt32 = 0, scale: Double = 1, threads: Int = 1
+      replicate: UInt32 = 0, scale: Double = 1, threads: Int = 1, keeping: [String]? = nil
     ) {
       (self.page, self.ledger, self.traits, self.clock, self.opens) = (page, ledger, traits, clock, opens)
       (self.seed, self.replicate, self.scale, self.threads) = (seed, replicate, scale, threads)
+      self.keeping = keeping
     }
   }
 
@@ -62,23 +68,27 @@ public final class World {
     let seats = page.seats
     causes = seats.filter { !$0.orders.isEmpty }.map(\.name)
     let said = seats.flatMap(\.says)
-    board = Board(said + seats.flatMap(\.sees), causes: causes)
+    board = Board(said + seats.flatMap(\.sees), causes: causes, voices: seats.map(\.says))
     atRest = seats.flatMap(\.sees).map(\.name).filter { name in !said.contains { $0.name == name } }
       .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
-    recorder = Recorder(board)
-    states = []
+    recorder = Recorder(board, keeping: setup.keeping)
     for phase in page.phases {
-      var memory: [any Codable & Sendable] = []
+      var present: [Occupant?] = []
+      let first = turns.reduce(0) { $0 + $1.count }
       for seat in phase.seats {
-        guard case .mechanism(let open, _, _) = seat.conduct else {
-          memory.append(NoState())
+        guard case .mechanism(let take) = seat.conduct else {
+          present.append(nil)
           continue
         }
-        do { memory.append(try open(view())) } catch {
+        do { present.append(try take(view())) } catch {
           throw RunFailure(mechanism: seat.name, phase: phase.name, day: day, cause: error)
         }
       }
-      states.append(memory)
+      occupants.append(present)
+      turns.append(
+        phase.seats.enumerated().map { place, seat in
+          Turn(cause: causes.firstIndex(of: seat.name) ?? -1, seat: first + place, on: board)
+        })
     }
     recorder.record(day, board, ledger, isMonthEnd: true)
   }
@@ -115,35 +125,44 @@ public final class World {
     day = clock.next(day)
     step += 1
     orders.removeAll(keepingCapacity: true)
-    for index in page.phases.indices where clock.isDue(page.phases[index].every, day) { try run(phase: index) }
-    recorder.record(day, board, ledger, isMonthEnd: clock.isDue(.month, day))
+    let isMonthEnd = clock.isDue(.month, day)
+    for index in page.phases.indices where isDue(page.phases[index].every, isMonthEnd) { try run(phase: index) }
+    recorder.record(day, board, ledger, isMonthEnd: isMonthEnd)
+  }
+
+  private func isDue(_ every: Every, _ isMonthEnd: Bool) -> Bool {
+    switch every {
+    case .day: true
+    case .month: isMonthEnd
+    default: clock.isDue(every, day)
+    }
   }
 
   func resume(at day: Day, step: Int) { (self.day, self.step) = (day, step) }
 
   private func run(phase index: Int) throws(RunFailure) {
-    let phase = page.phases[index]
     let view = view()
-    var turns: [(seat: Seat, turn: Turn)] = []
-    for (position, seat) in phase.seats.enumerated() {
-      guard case .mechanism(_, let act, _) = seat.conduct else { continue }
-      var turn = Turn(cause: causes.firstIndex(of: seat.name) ?? -1)
-      do { try act(view, &states[index][position], &turn) } catch {
-        throw RunFailure(mechanism: seat.name, phase: phase.name, day: day, cause: error)
-      }
-      turns.append((seat, turn))
+    let seats = occupants[index].indices
+    for place in seats {
+      guard let occupant = occupants[index][place] else { continue }
+      do { try occupant.act(view, &turns[index][place]) } catch { throw failure(error, of: place, in: index) }
     }
-    for seat in phase.seats {
-      guard case .rule(let legs, let notes, let fill) = seat.conduct else { continue }
-      do { try sweep(legs, notes, view, fill) } catch {
-        throw RunFailure(mechanism: seat.name, phase: phase.name, day: day, cause: error)
-      }
+    for place in seats where occupants[index][place] == nil {
+      guard case .rule(let legs, let notes, let fill) = page.phases[index].seats[place].conduct else { continue }
+      do { try sweep(legs, notes, view, fill) } catch { throw failure(error, of: place, in: index) }
     }
-    for (seat, turn) in turns {
-      do { try apply(turn, of: seat) } catch {
-        throw RunFailure(mechanism: seat.name, phase: phase.name, day: day, cause: error)
+    for place in seats where occupants[index][place] != nil {
+      do { try apply(turns[index][place], of: page.phases[index].seats[place].name) } catch {
+        throw failure(error, of: place, in: index)
       }
+      turns[index][place].clear()
     }
+    ledger.appraiseStale()
+  }
+
+  private func failure(_ cause: any Error, of place: Int, in index: Int) -> RunFailure {
+    let phase = page.phases[index]
+    return RunFailure(mechanism: phase.seats[place].name, phase: phase.name, day: day, cause: cause)
   }
 
   /// Fills and posts the legs of a rule over the population, on as many threads as there are blocks for.

@@ -10,12 +10,13 @@ extension OverreactionFit {
   /// - Throws: ``Observatory/DataError`` when a file cannot be read.
   public func record(episode: OddsEpisode, of data: DataFolder) throws -> String {
     let hashes = try OverreactionFit.files.map { "| `\($0)` | `\(try data.hash(of: $0))` |" }
-    return ([
-      "# Calibration: overreaction", "",
-      "Written by `OverreactionFit`, never by hand; `OverreactionFitTests` fits again and compares. As of",
-      "\(SpeechRecord.lastDense), the last day of dense speeches; seed 1, \(OverreactionFit.samples) resamples of meetings, intervals of 90 %.",
-      "", "## Parameters of `fedCommunication`", "",
-    ] + OverreactionFit.table(parameters) + ["", OverreactionFit.finding(parameters), "", "## Measured beside", ""]
+    return
+      ([
+        "# Calibration: overreaction", "",
+        "Written by `OverreactionFit`, never by hand; `OverreactionFitTests` fits again and compares. As of",
+        "\(SpeechRecord.lastDense), the last day of dense speeches; seed 1, \(OverreactionFit.samples) resamples of meetings, intervals of 90 %.",
+        "", "## Parameters of `fedCommunication`", "",
+      ] + OverreactionFit.table(parameters) + ["", OverreactionFit.finding(parameters), "", "## Measured beside", ""]
       + OverreactionFit.table(beside) + ["", "## The dated episode, not fitted", ""] + sentences(episode)
       + ["", "## Data", "", "| file | SHA-256 |", "|---|---|"] + hashes + [""]).joined(separator: "\n")
   }

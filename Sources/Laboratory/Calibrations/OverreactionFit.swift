@@ -54,7 +54,8 @@ public struct OverreactionFit: Sendable {
     let remarks = speeches.remarks(odds.meetings)
     let moves = try MeetingMoves(data)
     parameters = [
-      OverreactionFit.normal("remarksADay", remarks.aDay, remarks.aDay / Double(remarks.count).squareRoot(), remarks.count),
+      OverreactionFit.normal(
+        "remarksADay", remarks.aDay, remarks.aDay / Double(remarks.count).squareRoot(), remarks.count),
       estimate("overreaction", talk) { OverreactionFit.overreaction(in: $0.talk) },
       estimate("remarkSize", talk) { OverreactionFit.remarkSize(in: $0) },
       estimate("chairWeight", sample.talk.count(where: \.isChair)) { OverreactionFit.chairWeight(in: $0) },
@@ -62,20 +63,23 @@ public struct OverreactionFit: Sendable {
       estimate("pathResponse", path.count) { path.slope(on: $0.talk) },
       try OverreactionFit.tone(moves),
     ]
-    beside = TalkSample.horizons.indices.flatMap { h in
-      let days = TalkSample.horizons[h]
-      return [
-        estimate("slope on talk, \(days) days", talk) { OverreactionFit.slope($0.talk) { $0.later[h] } },
-        estimate("slope on quiet, \(days) days", quiet) { OverreactionFit.slope($0.quiet) { $0.later[h] } },
+    beside =
+      TalkSample.horizons.indices.flatMap { h in
+        let days = TalkSample.horizons[h]
+        return [
+          estimate("slope on talk, \(days) days", talk) { OverreactionFit.slope($0.talk) { $0.later[h] } },
+          estimate("slope on quiet, \(days) days", quiet) { OverreactionFit.slope($0.quiet) { $0.later[h] } },
+        ]
+      } + [
+        estimate("slope on talk, to the eve", talk) { OverreactionFit.slope($0.talk, \.untilEve) },
+        estimate("slope on quiet, to the eve", quiet) { OverreactionFit.slope($0.quiet, \.untilEve) },
       ]
-    } + [
-      estimate("slope on talk, to the eve", talk) { OverreactionFit.slope($0.talk, \.untilEve) },
-      estimate("slope on quiet, to the eve", quiet) { OverreactionFit.slope($0.quiet, \.untilEve) },
-    ] + (try MeetingMoves.Window.allCases.compactMap { window in
-      try moves.response(in: window).map { response in
-        OverreactionFit.normal("stocks, % per pp: \(window.rawValue)", response.slope, response.standardError, response.count)
-      }
-    })
+      + (try MeetingMoves.Window.allCases.compactMap { window in
+        try moves.response(in: window).map { response in
+          OverreactionFit.normal(
+            "stocks, % per pp: \(window.rawValue)", response.slope, response.standardError, response.count)
+        }
+      })
   }
 
   static func slope(_ moves: [TalkSample.Move], _ later: (TalkSample.Move) -> Double) -> Double? {

@@ -94,7 +94,7 @@ public enum TwoTrackEconomy {
 
   /// The day page of the default economy, with every switch on.
   public static func page(scale: Double) throws -> DayPage {
-    let state = try OpeningState(scale: scale)
+    let state = try OpeningShelf.opening(scale: scale)
     return page(state.flows, state.levels)
   }
 
@@ -103,7 +103,7 @@ public enum TwoTrackEconomy {
   /// - Throws: ``AssemblyError`` or ``ParameterError`` for a switch or parameter that is not there, ``RunFailure`` from an
   ///   opening.
   public static func world(_ request: RunRequest) throws -> World {
-    let state = try OpeningState(scale: request.scale)
+    let state = try OpeningShelf.opening(scale: request.scale)
     return try state.world(request.applied(to: page(state.flows, state.levels)), request)
   }
 }

@@ -54,11 +54,14 @@ public struct TermStructure: Mechanism, ParameterSet {
 
   @Parameter(
     "Thirty-year mortgage rate above the ten-year yield.", range: .percent(0)...(.percent(5)),
-    source: .release("Freddie Mac, Federal Reserve Board", series: "PMMS 30-year rate 6.15 % less 10-year yield 4.18 %", asOf: "2025-12-31"))
+    source: .release(
+      "Freddie Mac, Federal Reserve Board", series: "PMMS 30-year rate 6.15 % less 10-year yield 4.18 %",
+      asOf: "2025-12-31"))
   public var mortgageSpread: Rate = .percent(1.97)
 
   public static let all: [Field<Self>] = [
-    Field("mortgageSpread", \.$mortgageSpread), Field("longRunRate", \.$longRunRate), Field("reversion", \.$reversion), Field("openingYield", \.$openingYield),
+    Field("mortgageSpread", \.$mortgageSpread), Field("longRunRate", \.$longRunRate), Field("reversion", \.$reversion),
+    Field("openingYield", \.$openingYield),
     Field("longRunInflation", \.$longRunInflation), Field("anchoring", \.$anchoring),
   ]
 

@@ -42,7 +42,8 @@ struct OverreactionFitTests {
     #expect(fit.sample.moves.allSatisfy { $0.day <= SpeechRecord.lastDense && $0.meeting < episode.readings[0].day })
   }
 
-  @Test("finds stocks falling by 4 to 13 % per point of the one-year rate at meetings", .enabled(if: SharedMarket.haveData))
+  @Test(
+    "finds stocks falling by 4 to 13 % per point of the one-year rate at meetings", .enabled(if: SharedMarket.haveData))
   func meetings() throws {
     let moves = try MeetingMoves(SharedMarket.folder())
     for window in MeetingMoves.Window.allCases {

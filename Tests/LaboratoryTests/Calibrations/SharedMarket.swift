@@ -20,7 +20,8 @@ enum SharedMarket {
 
   static var haveData: Bool { data != nil }
   static var haveReference: Bool {
-    data.map { FileManager.default.fileExists(atPath: $0.deletingLastPathComponent().path + "/reference/market") } ?? false
+    data.map { FileManager.default.fileExists(atPath: $0.deletingLastPathComponent().path + "/reference/market") }
+      ?? false
   }
 
   static func folder() throws -> DataFolder { try DataFolder(try #require(data).path) }

@@ -38,6 +38,14 @@ struct CheckpointFileTests {
     #expect(throws: CheckpointFile.Refusal.self) { try CheckpointFile(bytes, file: "altered") }
   }
 
+  @Test("One altered cent among the balances is refused, which only the checksum can see")
+  func refusesAlteredBalance() throws {
+    var bytes = try Run(.small(months: 1)).saved.bytes()
+    bytes[bytes.count - 32 - 8 * 1000] ^= 1
+    let refusal = #expect(throws: CheckpointFile.Refusal.self) { try CheckpointFile(bytes, file: "altered") }
+    #expect(refusal?.description.contains("checksum") == true)
+  }
+
   @Test("Another version is named in the refusal")
   func namesVersion() throws {
     var bytes = try Run(.small(months: 1)).saved.bytes()

@@ -109,7 +109,8 @@ struct FedCommunicationTests {
     #expect(try abs(givenBack("2") + 2.0 / 7) < 0.08)
   }
 
-  @Test("splits a remark so that what is told is 1/ω of the variance heard over the committee", arguments: [1.0, 1.36, 3])
+  @Test(
+    "splits a remark so that what is told is 1/ω of the variance heard over the committee", arguments: [1.0, 1.36, 3])
   func split(ω: Double) throws {
     // The chair's weight is one of the officials', so the identity holds whatever it is.
     for weight in [0.5, 1.88, 5] {
@@ -129,7 +130,8 @@ struct FedCommunicationTests {
   @Test("is priced the day it is heard, by more than value falls")
   func priced() throws {
     func run(_ size: String) throws -> World {
-      try MarketWorld.run(page: try FedCommunicationTests.market.setting("fedCommunication.remarkSize", to: size), days: 12)
+      try MarketWorld.run(
+        page: try FedCommunicationTests.market.setting("fedCommunication.remarkSize", to: size), days: 12)
     }
     let (loud, mute) = (try run("1"), try run("0"))
     let shift = try series("expectedPathShift", loud)

@@ -27,7 +27,12 @@ public struct PublishedOddsGauge: BriefGauge {
         method: "CME FedWatch, probability of a target below \(path.target) % after \(path.meeting); no interval published",
         columns: columns)
     ]
-    if let move = path.largestMove(since: data.day.advanced(by: -30)) {
+    readings.append(
+      data.reading(
+        "hike odds, published", last.hike, unit: Dimensionless.symbol, last: last.day, staleAfter: 4,
+        method: "CME FedWatch, probability of a target above \(path.target) % after \(path.meeting); no interval published",
+        columns: columns))
+    if let move = path.largestMove(since: data.day.advanced(by: -30)), move.change != 0 {
       let news = try? events(on: move.day, data)
       let said = news.map { $0.isEmpty ? "no dated remark or decision that day" : $0.joined(separator: ", ") }
       readings.append(
@@ -54,7 +59,7 @@ struct PublishedOdds {
   let meeting: Day
   /// The target in force, in percent.
   let target: Double
-  private(set) var cut: [(day: Day, odds: Double)] = []
+  private(set) var cut: [(day: Day, odds: Double, hike: Double)] = []
 
   init(_ data: KnownData) throws(Absence) {
     let announced = try data.series(PublishedOddsGauge.meetings, "target_after_pct")
@@ -68,9 +73,9 @@ struct PublishedOdds {
     }
     meeting = next
     for row in table.days.indices where dates[row] == next && !chances[row].isNaN && !lows[row].isNaN {
-      let isCut = lows[row] < target * 100 - 15
-      if cut.last?.day != table.days[row] { cut.append((table.days[row], 0)) }
-      if isCut { cut[cut.count - 1].odds += chances[row] }
+      if cut.last?.day != table.days[row] { cut.append((table.days[row], 0, 0)) }
+      if lows[row] < target * 100 - 15 { cut[cut.count - 1].odds += chances[row] }
+      if lows[row] > target * 100 - 10 { cut[cut.count - 1].hike += chances[row] }
     }
   }
 

@@ -4,7 +4,8 @@ import Statistics
 
 /// Where trend followers stand in one market, what moves would make them trade, and at which price they turn.
 ///
-/// The interval of a position or a flow is the range over speeds, all money following one of them.
+/// The interval of a position or a flow is the range over speeds, all money following one of them, and over what
+/// diversification allows.
 ///
 /// Ignores: what managers do against their rules, and rebalancing on fixed weekdays.
 public struct TrendFlowGauge: Sendable {
@@ -17,7 +18,7 @@ public struct TrendFlowGauge: Sendable {
   public init(column: String = "close", money: TrendMoney = .usEquities) { (self.column, self.money) = (column, money) }
 
   private var method: String {
-    "EWMAC, breakout and momentum of \(column) at three speeds; $\(Int(money.assets.value / 1e9)) billion at \(money.target.value * 100) %; range of speeds"
+    "EWMAC, breakout and momentum of \(column) at three speeds; $\(Int(money.assets.value / 1e9)) billion at \(money.target.value * 100) %; range of speeds and of diversification"
   }
 
   public func readings(of panel: Panel, asOf day: Day) -> [Reading] {
@@ -47,7 +48,7 @@ public struct TrendFlowGauge: Sendable {
     let speeds = TrendEnsemble.Speed.allCases
     var readings: [Reading] = []
     if let position = money.position(ensemble) {
-      let ends = speeds.compactMap { money.position(ensemble, $0) }
+      let ends = speeds.compactMap { money.position(ensemble, $0) }.flatMap(money.ends)
       readings.append(reading(Self.name, position, ends, Dollars.symbol, method))
     }
     for speed in speeds {
@@ -61,7 +62,7 @@ public struct TrendFlowGauge: Sendable {
       for k in [-3.0, -2, -1, 1, 2, 3] {
         let path = ScenarioPath.move(k, dailyVolatility: σ, days: horizon.days)
         guard let flow = money.flow(ensemble, path: path) else { continue }
-        let ends = speeds.compactMap { money.flow(ensemble, path: path, $0) }
+        let ends = speeds.compactMap { money.flow(ensemble, path: path, $0) }.flatMap(money.ends)
         readings.append(
           reading("trend flow, \(k > 0 ? "+" : "−")\(Int(abs(k)))σ over \(horizon.name)", flow, ends, Dollars.symbol, method))
       }
@@ -81,7 +82,7 @@ public struct TrendFlowGauge: Sendable {
         money.flow(ensemble, path: [0.005], speed).flatMap { up in
           money.flow(ensemble, path: [-0.005], speed).map { up - $0 }
         }
-      }
+      }.flatMap(money.ends)
       readings.append(
         reading("trend slope", up - down, ends, Dollars.symbol, "dollars bought per 1 % of \(column) in a day, central difference; \(method)"))
     }

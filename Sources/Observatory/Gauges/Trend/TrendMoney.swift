@@ -3,27 +3,39 @@ import Statistics
 
 /// How much money follows trends in one market.
 ///
-///     position = A τ √s / σ · forecast/10
+///     position = A τ s m / σ · forecast/10
 ///
-/// A the assets of trend funds, τ the volatility they aim at, s the market's share of their variance, taken as
-/// uncorrelated with the rest.
+/// A the assets of trend funds, τ the volatility they aim at, s the market's share of their risk. m is what diversification
+/// allows: 1 if all their markets move together, 1/√s if none does. Nobody publishes it, so dollars come with its range.
 public struct TrendMoney: Sendable {
   public var assets: Amount
   public var target: Volatility
   /// s.
   public var riskShare: Share
+  /// m.
+  public var diversification: (low: Double, middle: Double, high: Double)
 
-  public init(assets: Amount, target: Volatility, riskShare: Share) {
+  public init(
+    assets: Amount, target: Volatility, riskShare: Share, diversification: (low: Double, middle: Double, high: Double)
+  ) {
     (self.assets, self.target, self.riskShare) = (assets, target, riskShare)
+    self.diversification = diversification
   }
 
   /// US equities: $340 billion at 12 %, a quarter of risk in equities and 45 % of that in the United States.
+  ///
+  /// The range of m is that of Carver (2015), table 18, from one asset class to seven.
   public static let usEquities = TrendMoney(
-    assets: Amount(340e9), target: .percent(12), riskShare: Share(0.25 * 0.45))
+    assets: Amount(340e9), target: .percent(12), riskShare: Share(0.25 * 0.45), diversification: (1, 1.7, 2.5))
 
-  /// The dollars held at a forecast and a volatility.
+  /// The dollars held at a forecast and a volatility, m in the middle.
   public func position(_ forecast: Double, at volatility: Volatility) -> Double {
-    assets.value * target.value * riskShare.value.squareRoot() / volatility.value * forecast / 10
+    assets.value * target.value * riskShare.value * diversification.middle / volatility.value * forecast / 10
+  }
+
+  /// Dollars at m in the middle, at both ends of its range.
+  func ends(_ dollars: Double) -> [Double] {
+    [diversification.low, diversification.high].map { dollars * $0 / diversification.middle }
   }
 
   func position(_ ensemble: TrendEnsemble, _ speed: TrendEnsemble.Speed? = nil) -> Double? {

@@ -29,7 +29,9 @@ public struct TrendPanelGauge: Sendable {
         guard let mean = Moments.mean(forecasts), let last else {
           return Reading(
             gauge: name, unit: Dimensionless.symbol, method: method,
-            absentBecause: "no market of the class has \(TrendEnsemble.needed) prices up to \(day)", seenFrom: day)
+            absentBecause:
+              "none of \(group.columns.joined(separator: ", ")) has \(TrendEnsemble.needed) prices, the last within ten days of the panel's end",
+            seenFrom: day)
         }
         let error = (Moments.standardDeviation(forecasts) ?? .nan) / Double(forecasts.count).squareRoot() * 1.645
         return Reading(

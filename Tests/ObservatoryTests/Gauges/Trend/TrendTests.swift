@@ -23,14 +23,16 @@ struct TrendTests {
     let history = prices(400, drift: 0.001)
     var rule = EWMAC(fast: 4, slow: 16, scalar: 7.5)
     for price in history { rule.update(price) }
-    let solved = try #require(TrendTrigger.price(rule, lastPrice: try #require(history.last), days: 1))
-    #expect(abs(solved / (try #require(rule.flipPrice)) - 1) < 1e-9)
+    let solved = try #require(TrendTrigger.price(rule, lastPrice: history[399], days: 1))
+    let flip = try #require(rule.flipPrice)
+    #expect(abs(solved / flip - 1) < 1e-9)
   }
 
   @Test("turn at a price nearer to the last the longer they have, and hold the side they were on until then")
   func triggers() throws {
     let ensemble = TrendEnsemble(over: prices(600, drift: 0.001))
-    let (week, month) = (try #require(TrendTrigger.price(ensemble, days: 5)), try #require(TrendTrigger.price(ensemble, days: 21)))
+    let week = try #require(TrendTrigger.price(ensemble, days: 5))
+    let month = try #require(TrendTrigger.price(ensemble, days: 21))
     #expect(week < month && month < ensemble.lastPrice)
     for (trigger, days) in [(week, 5), (month, 21)] {
       for (factor, isLong) in [(1.01, true), (0.99, false)] {
@@ -38,7 +40,8 @@ struct TrendTests {
         for step in 1...days {
           next.update(ensemble.lastPrice * Elementary.pow(trigger * factor / ensemble.lastPrice, Double(step) / Double(days)))
         }
-        #expect((try #require(next.combined) > 0) == isLong)
+        let forecast = try #require(next.combined)
+        #expect((forecast > 0) == isLong)
       }
     }
   }
@@ -51,7 +54,8 @@ struct TrendTests {
       let position = try #require(readings.first?.value)
       #expect(position * sign > 0 && readings[0].unit == "$")
       let falls = readings.filter { $0.gauge.hasPrefix("trend flow, −3σ") }.compactMap(\.value)
-      #expect(falls.count == 3 && falls[2] < 0)
+      // Whoever is short buys when volatility trebles; whoever is long sells.
+      #expect(falls.count == 3 && falls[2] * sign < 0)
     }
   }
 
@@ -111,8 +115,9 @@ struct MomentumTableTests {
     let table = MomentumTable(days: adjusted.days, changes: changes, levels: levels)
     var (ours, published): ([Double], [Double]) = ([], [])
     for cells in try SharedFiles.rows("tsmom_table2_tstats.csv") where cells[0] == "A_all" {
+      let lookback = try #require(Int(cells[1]))
       for (h, cell) in zip(MomentumTable.months, cells.dropFirst(2)) {
-        ours.append(try #require(table.tStatistic(lookback: try #require(Int(cells[1])), holding: h)))
+        ours.append(try #require(table.tStatistic(lookback: lookback, holding: h)))
         published.append(try #require(Double(cell)))
       }
     }

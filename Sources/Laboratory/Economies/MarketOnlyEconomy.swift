@@ -1,0 +1,63 @@
+import Accounting
+import Markets
+import Quantities
+import Sectors
+import Simulation
+
+/// The daily market without the macro half: the same venue and participants, for long histories and many of them.
+///
+/// Earnings grow at trend, interest and prices of goods stay at rest, and money goes round by ``Sectors/CashRecycling``.
+/// The page is the only list of what happens on a day.
+public enum MarketOnlyEconomy {
+  public static let opens = TwoTrackEconomy.opens
+
+  /// Who takes part.
+  public enum Roster: String, Sendable, CaseIterable {
+    /// Everyone but those who trade options.
+    case lean
+  }
+
+  /// The day of the economy.
+  public static func page(_ roster: Roster = .lean) -> DayPage {
+    DayPage {
+      Phase("announce") {
+        News()
+        SteadyEarnings()
+        FlowPricing()
+      }
+      Phase("value") { Valuation() }
+      Phase("decide") {
+        VolTargetFunds()
+        TrendFollowers()
+        Buybacks()
+        Reinvestment()
+        ValueFunds()
+        ActiveFunds()
+        ForeignInvestors()
+      }
+      Phase("trade") { EquityVenue() }
+      Phase("settle") { IndexFutures() }
+      Phase("recycle", every: .month) { CashRecycling() }
+      Phase("account") { FundShares() }
+    }
+  }
+
+  /// A world ready to run.
+  ///
+  /// - Throws: ``AssemblyError`` or ``ParameterError`` for a switch or parameter that is not there, ``RunFailure`` from an
+  ///   opening.
+  public static func world(_ request: RunRequest) throws -> World {
+    try world(request, .lean, keeping: nil)
+  }
+
+  /// A world of a roster that records chosen columns, or everything.
+  public static func world(_ request: RunRequest, _ roster: Roster = .lean, keeping columns: [String]?) throws -> World
+  {
+    let books = try OpeningMarket(scale: request.scale)
+    return try World(
+      World.Setup(
+        page: try request.applied(to: page(roster)), ledger: try Ledger(books.chart, opening: books.opening),
+        clock: .tradingDays(.nyse), opens: opens, seed: request.seed, replicate: request.replicate,
+        scale: request.scale, keeping: columns))
+  }
+}

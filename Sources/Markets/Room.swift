@@ -1,0 +1,60 @@
+import Accounting
+import Quantities
+import Simulation
+
+/// What holders can still pay or deliver on a day, over both baskets.
+struct Room {
+  private var spent: [(holder: Holder, cents: Int64)] = []
+  private var sold: [(holder: Holder, row: Instrument, cents: Int64)] = []
+  private var hedgers = 1
+
+  /// The part of a holding that can be sold in a day: the price may fall before the trade settles. A fall of 20 % closes
+  /// the market (NYSE Rule 7.12).
+  static let deliverable = 0.8
+  /// The cents that someone who can borrow or issue may trade in a day.
+  private static let unlimited = Money.limit.cents / 8
+
+  /// Begins a day.
+  mutating func open(_ view: borrowing View) {
+    spent.removeAll(keepingCapacity: true)
+    sold.removeAll(keepingCapacity: true)
+    hedgers = max(1, view.members(.dealers))
+  }
+
+  /// The want behind an order: for futures the hedge of the dealer that takes the other side.
+  mutating func want(_ order: Order, _ view: borrowing View) -> Clearing.Want {
+    let holder = order.kind == .futures ? FuturesContract.dealer(for: order.holder, of: hedgers) : order.holder
+    let cents = order.amount.cents
+    guard cents < 0 else {
+      let room = order.kind == .futures ? Room.unlimited : take(order.amount, of: holder, view)
+      return Clearing.Want(cents, for: holder, room: room)
+    }
+    return Clearing.Want(cents, for: holder, room: deliver(0 - max(cents, -Int64.max), order.row, of: holder, view))
+  }
+
+  /// Sets a part of what a holder has of a row aside and returns what there was of it; issuers can always deliver.
+  private mutating func deliver(_ cents: Int64, _ row: Instrument, of holder: Holder, _ view: borrowing View) -> Int64 {
+    let held = view.units(row, of: holder)
+    guard held >= 0 else { return Room.unlimited }
+    let worth = (try? view.price(row).value(of: held)) ?? 0
+    let known = sold.firstIndex { $0.holder == holder && $0.row == row }
+    let room = max(0, Int64(Double(worth) * Room.deliverable) - (known.map { sold[$0].cents } ?? 0))
+    let taken = min(cents, room)
+    if let known { sold[known].cents += taken } else { sold.append((holder, row, taken)) }
+    return room
+  }
+
+  /// Sets an amount of a holder's money aside and returns what there was of it.
+  mutating func take(_ amount: Money, of holder: Holder, _ view: borrowing View) -> Int64 {
+    guard let means = view.means(of: holder) else { return min(amount.cents, Room.unlimited) }
+    let known = spent.firstIndex { $0.holder == holder }
+    let cents = max(0, min(amount.cents, means.cents - (known.map { spent[$0].cents } ?? 0)))
+    if let known { spent[known].cents += cents } else { spent.append((holder, cents)) }
+    return cents
+  }
+
+  /// Dealers finance their hedges in repo; everyone else pays with what it has.
+  static func shortfall(of buyer: Holder, _ view: borrowing View) -> Shortfall {
+    buyer.sector == .dealers ? .orBorrow(.repo, from: view.bank(of: buyer)) : .orPart
+  }
+}

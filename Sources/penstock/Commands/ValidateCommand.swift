@@ -1,0 +1,8 @@
+import ArgumentParser
+
+/// The model held against facts nobody typed.
+struct ValidateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "validate", abstract: "How the model compares with facts of real data.",
+    subcommands: [ValidateMarketCommand.self])
+}
