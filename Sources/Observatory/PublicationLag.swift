@@ -24,7 +24,8 @@ enum PublicationLag {
     ("fed_liquidity_weekly", 1), ("debt_and_tga_daily", 1), ("jobless_claims_weekly", 5),
     ("financial_conditions_weekly", 5), ("cot_tff_combined_weekly", 3), ("cot_disaggregated_combined_weekly", 3),
     ("margin_debt_monthly", 25), ("sp500_buybacks_quarterly", 90), ("indeed_job_postings_us_daily", 7),
-    ("btos_ai_use_by_firm_size", 40), ("indeed_exposed_vs_control_monthly", 38), ("crypto_etf_flows_daily", 1), ("stablecoin_supply_daily", 1),
+    ("btos_ai_use_by_firm_size", 40), ("indeed_exposed_vs_control_monthly", 38), ("crypto_etf_flows_daily", 1),
+    ("stablecoin_supply_daily", 1),
     ("data_center_electricity_estimates", 355), ("asec_poverty_totals", 260), ("crypto_ownership_surveys", 45),
   ]
 

@@ -18,7 +18,8 @@ extension Brief {
     bound(VolTargetExposureGauge.self) {
       [
         VolTargetExposureGauge().reading(of: $0, asOf: $1),
-        VolTargetExposureGauge(assets: volTargetAssets).reading(of: $0, asOf: $1).renamed("vol-target exposure, dollars"),
+        VolTargetExposureGauge(assets: volTargetAssets).reading(of: $0, asOf: $1).renamed(
+          "vol-target exposure, dollars"),
       ]
     },
     Entry(VolTargetFlowGauge.name, systems: VolTargetFlowGauge.systems) { data throws(Absence) in
@@ -75,11 +76,13 @@ extension Brief {
       // In a single day the return is the volatility.
       TriggerSurface.multiples.filter { days > 1 || $0 == 1 }.map { multiple in
         let name = "fall at which $50 billion is sold, \(days) d, volatility x\(multiple)"
-        let method = "vol-target and trend money together, linear between eight moves; 0 when the volatility alone is enough"
+        let method =
+          "vol-target and trend money together, linear between eight moves; 0 when the volatility alone is enough"
         guard let fall = surface.fall(selling: 50e9, volatility: multiple, days: days) else {
           return data.absence(
             name, unit: Dimensionless.symbol,
-            Absence(reason: "no fall down to −15 % sells as much", last: history.last), method: method, columns: columns)
+            Absence(reason: "no fall down to −15 % sells as much", last: history.last), method: method, columns: columns
+          )
         }
         return data.reading(
           name, fall, unit: Dimensionless.symbol, last: history.last, staleAfter: history.staleAfter, method: method,
@@ -95,11 +98,13 @@ extension Brief {
     let logs = history.prices.map(Elementary.log)
     let returns = zip(logs, logs.dropFirst()).map { 100 * ($1 - $0) }
     guard returns.count >= 500, let fit = VolatilityFit(VolatilityModel(.gjr, errors: .studentT), to: returns) else {
-      throw Absence(reason: "500 returns that a GARCH model fits are needed; there are \(returns.count)", last: history.last)
+      throw Absence(
+        reason: "500 returns that a GARCH model fits are needed; there are \(returns.count)", last: history.last)
     }
     return data.reading(
       "GARCH volatility", (252 * fit.nextVariance).squareRoot() / 100, unit: RootPerAnnum.symbol, last: history.last,
-      staleAfter: history.staleAfter, method: "next day, GJR(1,1,1) with Student's t on \(returns.count) returns, annual",
+      staleAfter: history.staleAfter,
+      method: "next day, GJR(1,1,1) with Student's t on \(returns.count) returns, annual",
       columns: columns)
   }
 
@@ -116,8 +121,10 @@ extension Brief {
       (name: group, columns: names.indices.filter { classes[$0] == group && table.has(names[$0]) }.map { names[$0] })
     }
     let panel = try table.panel(groups.flatMap(\.columns))
-    return TrendPanelGauge(classes: groups).readings(of: panel, asOf: data.day).map { $0.renamed("\($0.gauge), futures") }
-      .reading(["\(futures): \(groups.flatMap(\.columns).joined(separator: ", "))"])
+    return TrendPanelGauge(classes: groups).readings(of: panel, asOf: data.day).map {
+      $0.renamed("\($0.gauge), futures")
+    }
+    .reading(["\(futures): \(groups.flatMap(\.columns).joined(separator: ", "))"])
   }
 
   private static func fundsTrend(_ data: KnownData) throws(Absence) -> [Reading] {

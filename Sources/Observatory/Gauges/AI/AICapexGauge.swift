@@ -40,7 +40,9 @@ public struct AICapexGauge: BriefGauge {
     let outputBefore = gdp.values.dropLast(4).suffix(4).reduce(0, +) / 4 * 1e9
     let columns = ["\(Self.file): capex_mil_usd", gdp.source]
     let names = "\(complete.count) firms, cash, four quarters"
-    func reading(_ name: String, _ value: Double, _ unit: String, _ method: String, low: Double? = nil, high: Double? = nil) -> Reading {
+    func reading(
+      _ name: String, _ value: Double, _ unit: String, _ method: String, low: Double? = nil, high: Double? = nil
+    ) -> Reading {
       data.reading(
         name, value, low: low, high: high, unit: unit, last: newest, staleAfter: 140, method: "\(method); \(names)",
         columns: columns)
@@ -50,10 +52,13 @@ public struct AICapexGauge: BriefGauge {
     func net(_ m: Double) -> Double { contribution * (1 - m) }
     return [
       reading(Self.name, now, "$/year", "purchases of property and equipment"),
-      reading("AI capex, last quarter at annual rate", quarter * 4, "$/year", "\(current.count) firms' newest quarters"),
+      reading(
+        "AI capex, last quarter at annual rate", quarter * 4, "$/year", "\(current.count) firms' newest quarters"),
       reading("AI capex, share of GDP", now / output, Dimensionless.symbol, "over nominal GDP"),
       reading("AI capex, growth over a year", now / before - 1, Dimensionless.symbol, "over the four quarters before"),
-      reading("AI capex, gross contribution to growth", contribution, Dimensionless.symbol, "change over last year's GDP, nominal"),
+      reading(
+        "AI capex, gross contribution to growth", contribution, Dimensionless.symbol,
+        "change over last year's GDP, nominal"),
       reading(
         "AI capex, contribution net of imports", net(Self.imported.middle), Dimensionless.symbol,
         "gross less an imported share of 40-70 %", low: net(Self.imported.high), high: net(Self.imported.low)),

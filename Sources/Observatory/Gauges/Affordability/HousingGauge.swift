@@ -30,9 +30,15 @@ public struct HousingGauge: BriefGauge {
     let typical = "typical home (Zillow), 20 % down, thirty years"
     return [
       reading(Self.name, payment, "$/month", value.lastDay, typical),
-      reading("housing payment over median income", payment * 12 / median.last, Dimensionless.symbol, value.lastDay, "\(typical); income of \(median.lastDay.year)"),
-      reading("housing payment over rent", payment / rent.last, Dimensionless.symbol, value.lastDay, "\(typical); typical asking rent"),
-      reading("home price over median income", value.last / median.last, Dimensionless.symbol, value.lastDay, "typical home over income of \(median.lastDay.year)"),
+      reading(
+        "housing payment over median income", payment * 12 / median.last, Dimensionless.symbol, value.lastDay,
+        "\(typical); income of \(median.lastDay.year)"),
+      reading(
+        "housing payment over rent", payment / rent.last, Dimensionless.symbol, value.lastDay,
+        "\(typical); typical asking rent"),
+      reading(
+        "home price over median income", value.last / median.last, Dimensionless.symbol, value.lastDay,
+        "typical home over income of \(median.lastDay.year)"),
     ] + ownership(data)
   }
 

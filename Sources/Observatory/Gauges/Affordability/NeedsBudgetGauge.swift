@@ -40,19 +40,30 @@ public struct NeedsBudgetGauge: BriefGauge {
     let (cheap, dear) = (survey.careLow * services, survey.careHigh * services)
     let care = (cheap + dear) / 2
     let basic = food + health + transport + shelter
-    let columns = ["measure", "value", "low", "high"].map { "\(Self.benchmarks): \($0)" }
+    let columns =
+      ["measure", "value", "low", "high"].map { "\(Self.benchmarks): \($0)" }
       + ["food", "physicians_services", "core_goods", "core_services"].map { "\(Self.prices): \($0)" } + [rent.source]
-    func reading(_ name: String, _ value: Double, _ method: String, _ low: Double? = nil, _ high: Double? = nil, _ unit: String = "$/year") -> Reading {
-      data.reading(name, value, low: low, high: high, unit: unit, last: rent.lastDay, staleAfter: 97, method: method, columns: columns)
+    func reading(
+      _ name: String, _ value: Double, _ method: String, _ low: Double? = nil, _ high: Double? = nil,
+      _ unit: String = "$/year"
+    ) -> Reading {
+      data.reading(
+        name, value, low: low, high: high, unit: unit, last: rent.lastDay, staleAfter: 97, method: method,
+        columns: columns)
     }
     var readings = [
       reading(
-        Self.name, basic + 2 * care, "family of four: food, rent, health, transport and care of two children; range of county child-care prices",
+        Self.name, basic + 2 * care,
+        "family of four: food, rent, health, transport and care of two children; range of county child-care prices",
         basic + 2 * cheap, basic + 2 * dear),
       reading("needs budget, food", food, "2022 consumer survey at today's food prices"),
       reading("needs budget, rent", shelter, "twelve times the typical asking rent"),
-      reading("child care, one child", care, "middle of published county prices of 2022 at today's prices of services", cheap, dear),
-      reading("child care for two over rent", 2 * care / shelter, "two children's care over a year's rent", 2 * cheap / shelter, 2 * dear / shelter, Dimensionless.symbol),
+      reading(
+        "child care, one child", care, "middle of published county prices of 2022 at today's prices of services", cheap,
+        dear),
+      reading(
+        "child care for two over rent", 2 * care / shelter, "two children's care over a year's rent",
+        2 * cheap / shelter, 2 * dear / shelter, Dimensionless.symbol),
     ]
     let official = try data.series(Self.line, "family_of_4_usd", dated: .startOfYear("year"))
     readings.append(
@@ -69,7 +80,8 @@ public struct NeedsBudgetGauge: BriefGauge {
         data.reading(
           "needs over median income", (basic + 2 * care) / median.last, low: (basic + 2 * cheap) / median.last,
           high: (basic + 2 * dear) / median.last, unit: Dimensionless.symbol, last: median.lastDay, staleAfter: 1000,
-          method: "needs budget over the median household's income of the last survey", columns: columns + [median.source]))
+          method: "needs budget over the median household's income of the last survey",
+          columns: columns + [median.source]))
     }
     return readings
   }
@@ -88,7 +100,8 @@ public struct NeedsBudgetGauge: BriefGauge {
       let (measures, values) = (try table.texts("measure"), try table.numbers("value"))
       let (lows, highs) = (try table.numbers("low"), try table.numbers("high"))
       func row(_ measure: String) throws(Absence) -> Int {
-        guard let row = table.days.indices.last(where: { measures[$0] == measure && table.days[$0].year == 2022 }) else {
+        guard let row = table.days.indices.last(where: { measures[$0] == measure && table.days[$0].year == 2022 })
+        else {
           throw Absence(reason: "\(NeedsBudgetGauge.benchmarks) has no \(measure) of 2022")
         }
         return row

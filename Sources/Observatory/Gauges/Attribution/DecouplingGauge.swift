@@ -75,7 +75,8 @@ public struct DecouplingGauge: Sendable {
     let share = reading(Self.name, method) { fit in 1 - (own.map { fit.shares[$0] } ?? 0) / fit.total }
     return [share]
       + blocks.indices.map { index in
-        reading("explained by \(blocks[index].name)", "Shapley R² of \(blocks[index].columns.joined(separator: ", "))") {
+        reading("explained by \(blocks[index].name)", "Shapley R² of \(blocks[index].columns.joined(separator: ", "))")
+        {
           $0.shares[index]
         }
       }

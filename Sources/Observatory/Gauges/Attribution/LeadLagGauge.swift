@@ -28,8 +28,12 @@ public struct LeadLagGauge: Sendable {
   public static func lead(of prices: [Double], over growth: [Double]) -> Lead? {
     guard prices.count == growth.count, prices.count >= 60 else { return nil }
     let pairs = (-longest...longest).compactMap { k -> Lead? in
-      let rows = growth.indices.filter { prices.indices.contains($0 - k) && prices[$0 - k].isFinite && growth[$0].isFinite }
-      return Moments.correlation(rows.map { prices[$0 - k] }, rows.map { growth[$0] }).map { Lead(months: k, correlation: $0) }
+      let rows = growth.indices.filter {
+        prices.indices.contains($0 - k) && prices[$0 - k].isFinite && growth[$0].isFinite
+      }
+      return Moments.correlation(rows.map { prices[$0 - k] }, rows.map { growth[$0] }).map {
+        Lead(months: k, correlation: $0)
+      }
     }
     return pairs.max { abs($0.correlation) < abs($1.correlation) }
   }
@@ -42,7 +46,8 @@ public struct LeadLagGauge: Sendable {
       let known = panel.rows(through: day)
       let (prices, growth) = (try known.column("index").values, try known.column("growth").values)
       guard let last = known.days.last, let lead = Self.lead(of: prices, over: growth) else {
-        throw Absence(reason: "sixty months of both are needed and there are \(known.days.count)", last: known.days.last)
+        throw Absence(
+          reason: "sixty months of both are needed and there are \(known.days.count)", last: known.days.last)
       }
       let leads = (0..<samples).compactMap { sample -> Double? in
         let rows = Self.blocks(count: prices.count, sample: sample)

@@ -35,14 +35,18 @@ public struct BuybackGauge: BriefGauge {
     var readings = [
       share(
         Self.name, shut,
-        "share of capitalisation shut; reports known or 52 weeks after the last, ten largest weighted 36 %; 10 pp error out of sample"),
-      share("buyback blackout, in 30 days", calendar.closedShare(on: month), "share of capitalisation shut on \(month)"),
+        "share of capitalisation shut; reports known or 52 weeks after the last, ten largest weighted 36 %; 10 pp error out of sample"
+      ),
+      share(
+        "buyback blackout, in 30 days", calendar.closedShare(on: month), "share of capitalisation shut on \(month)"),
     ]
-    if let days = (1...100).first(where: { (calendar.closedShare(on: data.day.advanced(by: $0)) < 0.5) != (shut < 0.5) }) {
+    if let days = (1...100).first(where: { (calendar.closedShare(on: data.day.advanced(by: $0)) < 0.5) != (shut < 0.5) }
+    ) {
       readings.append(
         data.reading(
           shut < 0.5 ? "days until half is in blackout" : "days until half may buy again", Double(days), unit: "day",
-          last: data.day, staleAfter: 4, method: "calendar days until the share of capitalisation shut crosses one half",
+          last: data.day, staleAfter: 4,
+          method: "calendar days until the share of capitalisation shut crosses one half",
           columns: columns))
     }
     do {
@@ -62,7 +66,8 @@ public struct BuybackGauge: BriefGauge {
     return data.reading(
       "buyback bid", bid(Self.surviving.middle, shut), low: bid(Self.surviving.low, shut + error),
       high: bid(Self.surviving.high, shut - error), unit: "$/day", last: quarters.lastDay, staleAfter: 200,
-      method: "a year's buybacks over 252, 60-70 % of the bid surviving a blackout", columns: columns + [quarters.source])
+      method: "a year's buybacks over 252, 60-70 % of the bid surviving a blackout",
+      columns: columns + [quarters.source])
   }
 
   /// One reading for each of the largest companies: the probability that its window is shut.

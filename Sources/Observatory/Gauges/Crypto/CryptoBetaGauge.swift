@@ -28,7 +28,8 @@ public struct CryptoBetaGauge: BriefGauge {
       change(coin, a, b).flatMap { r in change(index, a, b).map { (r, $0) } }
     }
     readings.append(
-      beta("crypto beta to equities", pairs.map(\.0), [pairs.map(\.1)], coin.lastDay, data, [coin.source, index.source]))
+      beta(
+        "crypto beta to equities", pairs.map(\.0), [pairs.map(\.1)], coin.lastDay, data, [coin.source, index.source]))
     do throws(Absence) {
       let liquidity = try NetLiquidity(data)
       let net = KnownSeries(
@@ -54,7 +55,8 @@ public struct CryptoBetaGauge: BriefGauge {
   ) -> Reading {
     guard y.count >= 40, let fit = LeastSquares(y, on: x, errors: .neweyWest(lags: nil)) else {
       return data.absence(
-        name, unit: Dimensionless.symbol, Absence(reason: "40 weeks of all columns are needed and there are \(y.count)", last: last),
+        name, unit: Dimensionless.symbol,
+        Absence(reason: "40 weeks of all columns are needed and there are \(y.count)", last: last),
         columns: columns)
     }
     let (β, half) = (fit.coefficients[1], 1.645 * fit.standardErrors[1])

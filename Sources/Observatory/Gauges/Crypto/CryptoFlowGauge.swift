@@ -20,11 +20,13 @@ public struct CryptoFlowGauge: BriefGauge {
         .sorted { table.days[$0] < table.days[$1] }
       let name = "\(Self.name), \(asset) over 21 sessions"
       guard rows.count >= 21, let last = rows.last else {
-        return data.absence(name, unit: Dollars.symbol, Absence(reason: "\(Self.flows) has \(rows.count) sessions of \(asset)"))
+        return data.absence(
+          name, unit: Dollars.symbol, Absence(reason: "\(Self.flows) has \(rows.count) sessions of \(asset)"))
       }
       return data.reading(
         name, rows.suffix(21).reduce(0) { $0 + flows[$1] } * 1e6, unit: Dollars.symbol, last: table.days[last],
-        staleAfter: 5, method: "sum of net flows of all US spot funds; observed", columns: ["\(Self.flows): net_flow_usd_mn"])
+        staleAfter: 5, method: "sum of net flows of all US spot funds; observed",
+        columns: ["\(Self.flows): net_flow_usd_mn"])
     }
     do throws(Absence) {
       readings.append(try stablecoins(data))
@@ -38,13 +40,17 @@ public struct CryptoFlowGauge: BriefGauge {
   private func stablecoins(_ data: KnownData) throws(Absence) -> Reading {
     let table = try data.table(Self.coins)
     var coins: [[Double]] = []
-    let names = ["stablecoin_usdt_usd", "stablecoin_usdc_usd", "stablecoin_usde_usd", "stablecoin_usds_usd", "stablecoin_dai_usd"]
+    let names = [
+      "stablecoin_usdt_usd", "stablecoin_usdc_usd", "stablecoin_usde_usd", "stablecoin_usds_usd", "stablecoin_dai_usd",
+    ]
     for name in names { coins.append(try table.numbers(name)) }
     let supply = table.days.indices.map { row in coins.reduce(0) { $0 + $1[row] } }
     guard let now = supply.lastIndex(where: { $0 > 0 }),
       let before = supply.indices.last(where: { supply[$0] > 0 && table.days[$0].distance(to: table.days[now]) >= 30 }),
       table.days[before].distance(to: table.days[now]) <= 35
-    else { throw Absence(reason: "\(Self.coins) has no month in which all five coins are known", last: table.days.last) }
+    else {
+      throw Absence(reason: "\(Self.coins) has no month in which all five coins are known", last: table.days.last)
+    }
     return data.reading(
       "stablecoins, change over 30 days", supply[now] - supply[before], unit: Dollars.symbol, last: table.days[now],
       staleAfter: 5, method: "supply of USDT, USDC, USDe, USDS and DAI; observed",

@@ -24,7 +24,9 @@ public struct CryptoOwnershipGauge: BriefGauge {
     let (measures, values) = (try table.texts("measure"), try table.numbers("value_pct"))
     return Self.groups.map { survey, population in
       let name = "\(Self.name), \(population), \(survey)"
-      let rows = table.days.indices.filter { surveys[$0] == survey && populations[$0] == population && !values[$0].isNaN }
+      let rows = table.days.indices.filter {
+        surveys[$0] == survey && populations[$0] == population && !values[$0].isNaN
+      }
       guard let row = rows.max(by: { (table.days[$0], values[$0]) < (table.days[$1], values[$1]) }) else {
         return data.absence(
           name, unit: Dimensionless.symbol,

@@ -61,7 +61,8 @@ public struct CutOddsGauge: BriefGauge {
         data.reading(
           "expected policy rate, least squares", rate, low: rate - spread, high: rate + spread, unit: "%",
           last: curve.lastDay, staleAfter: 4,
-          method: "steps at meetings fitted to all contracts; effective rate after \(end); 90 % of the largest step's error",
+          method:
+            "steps at meetings fitted to all contracts; effective rate after \(end); 90 % of the largest step's error",
           columns: columns))
     }
     return readings

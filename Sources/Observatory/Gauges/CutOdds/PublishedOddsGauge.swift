@@ -16,7 +16,8 @@ public struct PublishedOddsGauge: BriefGauge {
 
   public func readings(of data: KnownData) throws(Absence) -> [Reading] {
     let path = try PublishedOdds(data)
-    let columns = ["meeting_date", "target_low_bp", "probability"].map { "\(Self.odds): \($0)" }
+    let columns =
+      ["meeting_date", "target_low_bp", "probability"].map { "\(Self.odds): \($0)" }
       + ["\(Self.meetings): target_after_pct"]
     guard let last = path.cut.last else {
       throw Absence(reason: "\(Self.odds) prices no meeting after \(data.day)")
@@ -24,13 +25,15 @@ public struct PublishedOddsGauge: BriefGauge {
     var readings = [
       data.reading(
         Self.name, last.odds, unit: Dimensionless.symbol, last: last.day, staleAfter: 4,
-        method: "CME FedWatch, probability of a target below \(path.target) % after \(path.meeting); no interval published",
+        method:
+          "CME FedWatch, probability of a target below \(path.target) % after \(path.meeting); no interval published",
         columns: columns)
     ]
     readings.append(
       data.reading(
         "hike odds, published", last.hike, unit: Dimensionless.symbol, last: last.day, staleAfter: 4,
-        method: "CME FedWatch, probability of a target above \(path.target) % after \(path.meeting); no interval published",
+        method:
+          "CME FedWatch, probability of a target above \(path.target) % after \(path.meeting); no interval published",
         columns: columns))
     if let move = path.largestMove(since: data.day.advanced(by: -30)), move.change != 0 {
       let news = try? events(on: move.day, data)

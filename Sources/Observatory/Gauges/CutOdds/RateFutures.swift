@@ -69,7 +69,8 @@ public struct RateFutures: Sendable {
     guard let row = table.days.firstIndex(of: last) else { return [] }
     let ranked = table.names.compactMap { name in rank(of: name).map { (name, $0) } }
     guard !ranked.isEmpty else {
-      throw Absence(reason: "\(table.file) has neither columns like ff_m00_price nor 'contract' and 'price'", last: last)
+      throw Absence(
+        reason: "\(table.file) has neither columns like ff_m00_price nor 'contract' and 'price'", last: last)
     }
     var contracts: [Contract] = []
     for (name, rank) in ranked {

@@ -24,9 +24,11 @@ public struct RateStepFit: Sendable {
     let coming = meetings.days.filter { $0 > day && ContractMonth(of: $0) < last }
     guard !coming.isEmpty, contracts.count > coming.count else { return nil }
     let rates = contracts.map { 100 - $0.price }
-    let columns = [contracts.map { _ in 1.0 }] + coming.map { meeting in
-      contracts.map { RateStepFit.share(of: $0.month, from: meeting) }
-    }
+    let columns =
+      [contracts.map { _ in 1.0 }]
+      + coming.map { meeting in
+        contracts.map { RateStepFit.share(of: $0.month, from: meeting) }
+      }
     guard let (solution, errors) = RateStepFit.solved(rates, columns) else { return nil }
     self.meetings = coming
     (opening, steps) = (solution[0], Array(solution.dropFirst()))

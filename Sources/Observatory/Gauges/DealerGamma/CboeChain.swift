@@ -59,7 +59,9 @@ enum CboeChain {
       func number(_ column: Int) -> Double {
         guard column < row.cells.count else { return .nan }
         let cell = row.cells[column]
-        guard case .number(let number) = reader.value(of: row.bytes, from: cell.start, to: cell.end) else { return .nan }
+        guard case .number(let number) = reader.value(of: row.bytes, from: cell.start, to: cell.end) else {
+          return .nan
+        }
         return number
       }
       guard let expiration = date(short: row.text(row.cells[0])) else {

@@ -69,13 +69,17 @@ public struct DealerGammaGauge: BriefGauge {
         Self.name, g1, g1, g0, Dollars.symbol,
         "dollars of delta per 1 %, calls − w puts; value w = 1, interval w in 0...1"),
       reading(
-        "dealer gamma, all short", gamma.allShort, nil, nil, Dollars.symbol, "dollars per 1 % if dealers sold everything"),
-      between("dealer vanna", gamma.vanna, "dollars of hedge per point of volatility; value w = 1, interval w in 0...1"),
+        "dealer gamma, all short", gamma.allShort, nil, nil, Dollars.symbol,
+        "dollars per 1 % if dealers sold everything"),
+      between(
+        "dealer vanna", gamma.vanna, "dollars of hedge per point of volatility; value w = 1, interval w in 0...1"),
       between("dealer charm", gamma.charm, "dollars of hedge per calendar day; value w = 1, interval w in 0...1"),
     ]
     if let breakeven = gamma.breakeven {
       readings.append(
-        reading("dealer gamma, breakeven weight", breakeven, nil, nil, Dimensionless.symbol, "share w of puts short at which G = 0"))
+        reading(
+          "dealer gamma, breakeven weight", breakeven, nil, nil, Dimensionless.symbol,
+          "share w of puts short at which G = 0"))
     }
     let profile = gamma.profile()
     let flips = DealerGamma.flips(of: profile)

@@ -28,17 +28,24 @@ public struct InterconnectionQueueGauge: BriefGauge {
     let gone = table.days.indices.filter { status[$0] == "Withdrawn" && megawatts[$0] > 0 }
     func sum(_ rows: [Int]) -> Double { rows.reduce(0) { $0 + megawatts[$1] } }
     let waits = built.compactMap { row in
-      served[row].flatMap { $0.year >= 2021 && $0 <= snapshot ? Double(table.days[row].distance(to: $0)) / 365.25 : nil }
+      served[row].flatMap {
+        $0.year >= 2021 && $0 <= snapshot ? Double(table.days[row].distance(to: $0)) / 365.25 : nil
+      }
     }
     let columns = ["status", "mfo_mw", "submitted_date", "actual_in_service_date"].map { "\(Self.file): \($0)" }
-    func reading(_ name: String, _ value: Double, _ unit: String, _ method: String, _ low: Double? = nil, _ high: Double? = nil) -> Reading {
-      data.reading(name, value, low: low, high: high, unit: unit, last: snapshot, staleAfter: 120, method: method, columns: columns)
+    func reading(
+      _ name: String, _ value: Double, _ unit: String, _ method: String, _ low: Double? = nil, _ high: Double? = nil
+    ) -> Reading {
+      data.reading(
+        name, value, low: low, high: high, unit: unit, last: snapshot, staleAfter: 120, method: method, columns: columns
+      )
     }
     return [
       reading(Self.name, sum(queue) / 1000, "GW", "PJM, \(queue.count) requests not yet served or withdrawn"),
       reading(
         "interconnection wait", Moments.quantile(waits, 0.5) ?? .nan, "year",
-        "PJM, request to service of \(waits.count) requests served since 2021; middle half", Moments.quantile(waits, 0.25),
+        "PJM, request to service of \(waits.count) requests served since 2021; middle half",
+        Moments.quantile(waits, 0.25),
         Moments.quantile(waits, 0.75)),
       reading(
         "interconnection, share ever built", sum(built) / (sum(built) + sum(gone)), Dimensionless.symbol,

@@ -24,7 +24,9 @@ public struct PowerPriceGauge: BriefGauge {
     ]
     do throws(Absence) {
       let gas = try data.table(Self.gas)
-      guard let column = gas.names.dropFirst().first else { throw Absence(reason: "\(Self.gas) has no column of prices") }
+      guard let column = gas.names.dropFirst().first else {
+        throw Absence(reason: "\(Self.gas) has no column of prices")
+      }
       let series = try gas.series(column)
       readings.append(
         data.reading(

@@ -32,7 +32,8 @@ public struct ReserveMarginGauge: BriefGauge {
     let peaks = try data.series(Self.demand, "conus_peak_mw")
     let year = zip(peaks.days, peaks.values).filter { $0.0.distance(to: peaks.lastDay) < 366 }.map(\.1)
     guard let peak = year.max(), peak > 0, all > 0, year.count > 300 else {
-      throw Absence(reason: "a year of \(peaks.source) and the total of \(Self.capacity) are needed", last: peaks.lastDay)
+      throw Absence(
+        reason: "a year of \(peaks.source) and the total of \(Self.capacity) are needed", last: peaks.lastDay)
     }
     let firm = all - wind - solar
     func margin(_ windCredit: Double, _ solarCredit: Double) -> Double {
@@ -42,7 +43,8 @@ public struct ReserveMarginGauge: BriefGauge {
       data.reading(
         Self.name, margin(0.1, 0.25), low: margin(0, 0), high: margin(0.2, 0.5), unit: Dimensionless.symbol,
         last: min(newest, peaks.lastDay), staleAfter: 400,
-        method: "capacity of \(newest.year) over the peak of the year to \(peaks.lastDay); credit for wind 0-.2, solar 0-.5",
+        method:
+          "capacity of \(newest.year) over the peak of the year to \(peaks.lastDay); credit for wind 0-.2, solar 0-.5",
         columns: ["\(Self.capacity): net_summer_capacity_mw", peaks.source])
     ]
   }

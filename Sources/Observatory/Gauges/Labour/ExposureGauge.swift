@@ -22,17 +22,22 @@ public struct ExposureGauge: BriefGauge {
       let spread = try data.series(Self.postings, "spread_index_points")
       return data.reading(
         "AI exposure, postings of exposed less other work", spread.last, unit: "index", last: spread.lastDay,
-        staleAfter: 70, method: "difference of two indices, February 2020 about 100; the exposed set is the publisher's",
+        staleAfter: 70,
+        method: "difference of two indices, February 2020 about 100; the exposed set is the publisher's",
         columns: [spread.source])
     }
     for (name, column) in [
-      ("information", "payrolls_information_thousands"), ("computer systems design", "payrolls_computer_systems_design_thousands"),
+      ("information", "payrolls_information_thousands"),
+      ("computer systems design", "payrolls_computer_systems_design_thousands"),
     ] {
       attempt("AI exposure, payrolls of \(name) relative to all") { () throws(Absence) in
-        let (own, all) = (try data.series(Self.payrolls, column), try data.series(Self.payrolls, "payrolls_total_thousands"))
+        let (own, all) = (
+          try data.series(Self.payrolls, column), try data.series(Self.payrolls, "payrolls_total_thousands")
+        )
         return data.reading(
           "AI exposure, payrolls of \(name) relative to all", try own.growthOverYear() - (try all.growthOverYear()),
-          unit: Dimensionless.symbol, last: own.lastDay, staleAfter: 75, method: "growth over a year less that of all payrolls",
+          unit: Dimensionless.symbol, last: own.lastDay, staleAfter: 75,
+          method: "growth over a year less that of all payrolls",
           columns: [own.source, all.source])
       }
     }

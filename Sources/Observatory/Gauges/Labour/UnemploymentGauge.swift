@@ -12,7 +12,8 @@ public struct UnemploymentGauge: BriefGauge {
   /// Name, column, and half of the 90 % interval of a month's rate in points (BLS, Employment Situation, technical note).
   static let groups: [(name: String, column: String, error: Double)] = [
     ("all", "unemployment_rate_pct", 0.2), ("20-24 years", "unemployment_rate_20_24_pct", 0.9),
-    ("25-34 years", "unemployment_rate_25_34_pct", 0.5), ("graduates of 20-24", "unemployment_rate_bachelors_20_24_nsa_pct", 1.5),
+    ("25-34 years", "unemployment_rate_25_34_pct", 0.5),
+    ("graduates of 20-24", "unemployment_rate_bachelors_20_24_nsa_pct", 1.5),
     ("graduates", "unemployment_rate_bachelors_plus_pct", 0.3),
     ("without high school", "unemployment_rate_less_than_high_school_pct", 0.9),
   ]

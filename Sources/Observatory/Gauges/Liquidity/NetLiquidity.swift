@@ -38,7 +38,8 @@ public struct NetLiquidity: Sendable {
     let repo = try data.series(Self.rates, "on_rrp_bil_usd")
     columns = [assets.source, averages?.source, balances?.source, repo.source].compactMap(\.self)
     points = zip(assets.days, assets.values).compactMap { day, millions in
-      let cash = balances?.known(on: day).flatMap { $0.day.distance(to: day) <= 4 ? $0.value / 1e9 : nil }
+      let cash =
+        balances?.known(on: day).flatMap { $0.day.distance(to: day) <= 4 ? $0.value / 1e9 : nil }
         ?? averages?.value(of: day)
       let reverse = repo.known(on: day).flatMap { $0.day.distance(to: day) <= 4 ? $0.value : nil }
       guard let cash, let reverse else { return nil }
@@ -46,7 +47,9 @@ public struct NetLiquidity: Sendable {
     }
     guard !points.isEmpty else {
       throw Absence(
-        reason: "no Wednesday has assets, reverse repo and the cash account (\(Self.weekly): tga_week_avg_bil_usd or \(Self.daily): tga_closing_balance_usd)")
+        reason:
+          "no Wednesday has assets, reverse repo and the cash account (\(Self.weekly): tga_week_avg_bil_usd or \(Self.daily): tga_closing_balance_usd)"
+      )
     }
   }
 }

@@ -42,8 +42,10 @@ public struct NetLiquidityGauge: BriefGauge {
       readings += [
         reading("net liquidity, 13-week change", now.net - before.net, "sum of the next three"),
         reading("net liquidity, from Fed assets", now.assets - before.assets, "13-week change"),
-        reading("net liquidity, from the cash account", before.cashAccount - now.cashAccount, "13-week change, sign turned"),
-        reading("net liquidity, from reverse repo", before.reverseRepo - now.reverseRepo, "13-week change, sign turned"),
+        reading(
+          "net liquidity, from the cash account", before.cashAccount - now.cashAccount, "13-week change, sign turned"),
+        reading(
+          "net liquidity, from reverse repo", before.reverseRepo - now.reverseRepo, "13-week change, sign turned"),
       ]
     }
     do throws(Absence) {
@@ -58,14 +60,18 @@ public struct NetLiquidityGauge: BriefGauge {
   private func skill(_ liquidity: NetLiquidity, _ data: KnownData) throws(Absence) -> Reading {
     let index = try data.series(Self.prices, "close")
     var (changes, returns, last): ([Double], [Double], Day?) = ([], [], nil)
-    for (before, now) in zip(liquidity.points, liquidity.points.dropFirst()) where before.day.distance(to: now.day) == 7 {
-      guard let p = index.known(on: before.day), let q = index.known(on: now.day), p.value > 0, q.value > 0 else { continue }
+    for (before, now) in zip(liquidity.points, liquidity.points.dropFirst()) where before.day.distance(to: now.day) == 7
+    {
+      guard let p = index.known(on: before.day), let q = index.known(on: now.day), p.value > 0, q.value > 0 else {
+        continue
+      }
       changes.append(now.net - before.net)
       returns.append(Elementary.log(q.value / p.value))
       last = now.day
     }
     let (x, y) = (Array(changes.suffix(52)), Array(returns.suffix(52)))
-    guard x.count >= 26, let last, let ρ = Moments.correlation(x, y), let band = FisherInterval.of(ρ, pairs: x.count) else {
+    guard x.count >= 26, let last, let ρ = Moments.correlation(x, y), let band = FisherInterval.of(ρ, pairs: x.count)
+    else {
       throw Absence(reason: "26 neighbouring weeks are needed and there are \(x.count)", last: last)
     }
     return data.reading(

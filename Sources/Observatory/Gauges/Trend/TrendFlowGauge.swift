@@ -54,7 +54,9 @@ public struct TrendFlowGauge: Sendable {
     for speed in speeds {
       if let forecast = ensemble.forecast(speed) {
         readings.append(
-          reading("trend forecast, \(speed.rawValue)", forecast / 10, [], Dimensionless.symbol, "mean of the speed's rules on \(column); 1 is a usual long"))
+          reading(
+            "trend forecast, \(speed.rawValue)", forecast / 10, [], Dimensionless.symbol,
+            "mean of the speed's rules on \(column); 1 is a usual long"))
       }
     }
     let σ = dailyVolatility(history)
@@ -64,11 +66,14 @@ public struct TrendFlowGauge: Sendable {
         guard let flow = money.flow(ensemble, path: path) else { continue }
         let ends = speeds.compactMap { money.flow(ensemble, path: path, $0) }.flatMap(money.ends)
         readings.append(
-          reading("trend flow, \(k > 0 ? "+" : "−")\(Int(abs(k)))σ over \(horizon.name)", flow, ends, Dollars.symbol, method))
+          reading(
+            "trend flow, \(k > 0 ? "+" : "−")\(Int(abs(k)))σ over \(horizon.name)", flow, ends, Dollars.symbol, method))
       }
       if let trigger = TrendTrigger.price(ensemble, days: horizon.days) {
         readings.append(
-          reading("trend trigger price, \(horizon.name)", trigger, [], "index", "price of \(column) at which the combined forecast changes sign, reached in even steps"))
+          reading(
+            "trend trigger price, \(horizon.name)", trigger, [], "index",
+            "price of \(column) at which the combined forecast changes sign, reached in even steps"))
       } else {
         readings.append(
           Reading(
@@ -84,7 +89,9 @@ public struct TrendFlowGauge: Sendable {
         }
       }.flatMap(money.ends)
       readings.append(
-        reading("trend slope", up - down, ends, Dollars.symbol, "dollars bought per 1 % of \(column) in a day, central difference; \(method)"))
+        reading(
+          "trend slope", up - down, ends, Dollars.symbol,
+          "dollars bought per 1 % of \(column) in a day, central difference; \(method)"))
     }
     return readings
   }

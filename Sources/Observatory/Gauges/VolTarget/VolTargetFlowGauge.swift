@@ -15,7 +15,9 @@ public struct VolTargetFlowGauge: Sendable {
   public struct Horizon: Sendable, Equatable {
     public let name: String
     public let days: Int
-    public static let all = [Horizon(name: "1 day", days: 1), .init(name: "1 week", days: 5), .init(name: "1 month", days: 21)]
+    public static let all = [
+      Horizon(name: "1 day", days: 1), .init(name: "1 week", days: 5), .init(name: "1 month", days: 21),
+    ]
   }
 
   public static let moves: [Double] = [-3, -2, -1, 1, 2, 3]
@@ -45,7 +47,9 @@ public struct VolTargetFlowGauge: Sendable {
             gauge: name, unit: Dollars.symbol, method: method,
             absentBecause: "the history is shorter than a mandate's window", last: history.last, seenFrom: day)
         }
-        let ends = [assets.low, assets.high].flatMap { [flow.low * ($0 / assets.middle), flow.high * ($0 / assets.middle)] }
+        let ends = [assets.low, assets.high].flatMap {
+          [flow.low * ($0 / assets.middle), flow.high * ($0 / assets.middle)]
+        }
         return Reading(
           gauge: name, value: flow.mean.value, low: ends.map(\.value).min(), high: ends.map(\.value).max(),
           unit: Dollars.symbol, last: history.last, seenFrom: day, method: "\(method); \(setting)",

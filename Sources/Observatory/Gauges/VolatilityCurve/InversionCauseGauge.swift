@@ -34,7 +34,8 @@ public struct InversionCauseGauge: Sendable {
   ///
   /// - Parameter panel: daily columns `close`, `vix` and `vix3m`, the indices in points.
   public func readings(of panel: Panel, asOf day: Day) -> [Reading] {
-    let method = "Shapley share of option demand in VIX − VIX3M above its ten-year mean; HAR, flat premium, pressure fading over 10 days"
+    let method =
+      "Shapley share of option demand in VIX − VIX3M above its ten-year mean; HAR, flat premium, pressure fading over 10 days"
     do throws(Absence) {
       let parts = try Self.parts(of: panel, through: day)
       guard let today = parts.ends.last, let last = parts.days.last else {

@@ -13,7 +13,8 @@ public struct VolatilityCurveGauge: BriefGauge {
   static let indices = "market/vol_indices_daily.csv"
   static let futures = "market/vix_futures_curve_daily.csv"
   static let pairs = [
-    (near: "vix9d_close", far: "vix_close", name: "VIX9D/VIX"), (near: "vix_close", far: "vix3m_close", name: "VIX/VIX3M"),
+    (near: "vix9d_close", far: "vix_close", name: "VIX9D/VIX"),
+    (near: "vix_close", far: "vix3m_close", name: "VIX/VIX3M"),
     (near: "vix_close", far: "vix6m_close", name: "VIX/VIX6M"),
   ]
 

@@ -43,7 +43,9 @@ public struct GenerationWealthGauge: BriefGauge {
         reading(
           "wealth per household, \(part.name)", part.worth.last * 1e6 / part.households.last, Dollars.symbol,
           [part.worth.source, part.households.source]),
-        reading("share of equities, \(part.name)", part.equities.last / equities, Dimensionless.symbol, [part.equities.source]),
+        reading(
+          "share of equities, \(part.name)", part.equities.last / equities, Dimensionless.symbol, [part.equities.source]
+        ),
       ]
     }
     readings += top(data, method)

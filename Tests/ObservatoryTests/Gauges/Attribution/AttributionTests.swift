@@ -29,7 +29,8 @@ struct DecouplingTests {
     DecouplingGauge(outcome: "y", blocks: [.init("macro", ["a"]), .init("policy", ["b"])], weeks: 200, samples: 100)
   }
 
-  @Test("is the part of the explained variance that is not the economy's", arguments: [(1.0, 0.5), (0.5, 1.0), (1.0, 0.0)])
+  @Test(
+    "is the part of the explained variance that is not the economy's", arguments: [(1.0, 0.5), (0.5, 1.0), (1.0, 0.0)])
   func known(macro: Double, policy: Double) throws {
     let panel = try panel(macro: macro, policy: policy)
     let readings = gauge.readings(of: panel, asOf: try #require(panel.days.last))
@@ -60,7 +61,8 @@ struct LeadLagTests {
     let x = (0..<240).map { draw.normal(.probe, of: 7, on: Day(number: Int32($0))) }
     let growth = x.indices.map { row -> Double in
       let source = row - months
-      return (x.indices.contains(source) ? x[source] : 0) + 0.5 * draw.normal(.probe, of: 8, on: Day(number: Int32(row)))
+      return (x.indices.contains(source) ? x[source] : 0) + 0.5
+        * draw.normal(.probe, of: 8, on: Day(number: Int32(row)))
     }
     let lead = try #require(LeadLagGauge.lead(of: x, over: growth))
     #expect(lead.months == months && lead.correlation > 0.7)

@@ -105,10 +105,11 @@ struct MeetingTreeTests {
     let prices = (5...12).map { month -> (String, Double) in
       let first = day("2023-\(month < 10 ? "0" : "")\(month)-01")
       let length = first.endOfMonth.dayOfMonth
-      let average = (0..<length).map { offset in
-        let today = first.advanced(by: offset)
-        return zip(meetings, steps).filter { $0.0 <= today }.reduce(opening) { $0 + $1.1 }
-      }.reduce(0, +) / Double(length)
+      let average =
+        (0..<length).map { offset in
+          let today = first.advanced(by: offset)
+          return zip(meetings, steps).filter { $0.0 <= today }.reduce(opening) { $0 + $1.1 }
+        }.reduce(0, +) / Double(length)
       return (String(first.iso.prefix(7)), 100 - average)
     }
     let curve = futures(prices, on: "2023-05-10")

@@ -41,7 +41,9 @@ struct DealerGammaTests {
     let tidy = try OptionChain(
       try SharedFiles.folder().bytes(of: "spx_option_chain_2022-06-10"), file: "tidy", asOf: day("2022-06-12"))
     // The tidy file leaves out strikes beyond 40-160 % of spot and what neither traded nor was held.
-    let (whole, kept) = (try DealerGamma(chain, asOf: day("2022-06-11")), try DealerGamma(tidy, asOf: day("2022-06-11")))
+    let (whole, kept) = (
+      try DealerGamma(chain, asOf: day("2022-06-11")), try DealerGamma(tidy, asOf: day("2022-06-11"))
+    )
     #expect(abs(whole.exposure(putWeight: 1) / kept.exposure(putWeight: 1) - 1) < 5e-3)
   }
 
@@ -106,7 +108,8 @@ struct DealerGammaTests {
         #expect(error.reason.contains(reason), "\(error.reason)")
       }
     }
-    let plain = try OptionChain(Array((header + "2025-06-20,put,100,,\n2025-06-20,call,100,5,.2\n").utf8), file: "c", asOf: day("2025-03-03"))
+    let plain = try OptionChain(
+      Array((header + "2025-06-20,put,100,,\n2025-06-20,call,100,5,.2\n").utf8), file: "c", asOf: day("2025-03-03"))
     #expect(plain.options.count == 1 && plain.spot == nil)
     #expect(throws: Absence.self) { try DealerGamma(plain) }
   }

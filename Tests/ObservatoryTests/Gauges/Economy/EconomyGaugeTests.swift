@@ -10,12 +10,14 @@ struct EconomyGaugeTests {
   @Test("set capex growth against output, gross and net, from the firms that reported both years")
   func capex() throws {
     let quarters = [
-      "2024-03-31", "2024-06-30", "2024-09-30", "2024-12-31", "2025-03-31", "2025-06-30", "2025-09-30", "2025-12-31",
+      "2023-12-31", "2024-03-31", "2024-06-30", "2024-09-30", "2024-12-31", "2025-03-31", "2025-06-30", "2025-09-30",
+      "2025-12-31",
     ]
     // MSFT doubles from 10 to 20 billion a quarter; ORCL reports the last four quarters only.
-    let msft = quarters.enumerated().map { "\($1),MSFT,\($0 < 4 ? 10_000 : 20_000)\n" }.joined()
+    let msft = quarters.enumerated().map { "\($1),MSFT,\($0 < 5 ? 10_000 : 20_000)\n" }.joined()
     let orcl = quarters.suffix(4).map { "\($0),ORCL,5000\n" }.joined()
-    let gdp = ["2024-01-01", "2024-04-01", "2024-07-01", "2024-10-01"].map { "\($0),1000\n" }
+    let gdp =
+      ["2024-01-01", "2024-04-01", "2024-07-01", "2024-10-01"].map { "\($0),1000\n" }
       + ["2025-01-01", "2025-04-01", "2025-07-01", "2025-10-01"].map { "\($0),1100\n" }
     let files = [
       ("macro/hyperscaler_capex_quarterly.csv", "date,ticker,capex_mil_usd\n" + msft + orcl),
@@ -46,7 +48,8 @@ struct EconomyGaugeTests {
     "add up generations to the published total, by share and by household",
     .enabled(if: SharedFiles.haveData, "skipped: no shared data folder"))
   func generations() throws {
-    let readings = try GenerationWealthGauge().readings(of: KnownData(try SharedFiles.folder(), asOf: day("2026-08-21")))
+    let readings = try GenerationWealthGauge().readings(
+      of: KnownData(try SharedFiles.folder(), asOf: day("2026-08-21")))
     let shares = readings.filter { $0.gauge.hasPrefix("wealth share, ") }.prefix(4).compactMap(\.value)
     #expect(shares.count == 4 && abs(shares.reduce(0, +) - 1) < 1e-9)
     // dfa_generation_levels.csv, 2026-03-31: Silent 19,654,215 million over 9,558,574 households.
@@ -60,7 +63,9 @@ struct EconomyGaugeTests {
       let data = KnownData(folder, asOf: day("2025-06-01"))
       for reading in Brief().readings(of: data) {
         #expect(reading.value == nil && reading.reason?.isEmpty == false, "\(reading.gauge)")
-        #expect(reading.reason?.contains(".csv") == true || reading.reason?.contains("chain") == true, "\(reading.gauge): \(reading.reason ?? "")")
+        #expect(
+          reading.reason?.contains(".csv") == true || reading.reason?.contains("chain") == true,
+          "\(reading.gauge): \(reading.reason ?? "")")
       }
     }
   }

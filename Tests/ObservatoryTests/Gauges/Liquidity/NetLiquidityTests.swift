@@ -24,8 +24,10 @@ struct NetLiquidityTests {
   @Test("brings millions, billions and dollars together, and waits for the day a figure was out")
   func units() throws {
     let files = [
-      ("macro/fed_liquidity_weekly.csv",
-       "date,fed_total_assets_mil_usd,tga_week_avg_bil_usd\n2025-01-08,6800000,700\n2025-01-15,6790000,\n"),
+      (
+        "macro/fed_liquidity_weekly.csv",
+        "date,fed_total_assets_mil_usd,tga_week_avg_bil_usd\n2025-01-08,6800000,700\n2025-01-15,6790000,\n"
+      ),
       ("macro/debt_and_tga_daily.csv", "date,tga_closing_balance_usd\n2025-01-14,650000000000\n"),
       ("macro/rates_daily.csv", "date,on_rrp_bil_usd\n2025-01-08,150\n2025-01-15,140\n"),
       ("market/spx_daily.csv", "date,close\n2025-01-08,5900\n2025-01-15,5950\n"),

@@ -65,9 +65,11 @@ struct VolTargetFlowTests {
     }
     let first = day("2025-01-01")
     let days = prices.indices.map { first.advanced(by: $0) }
-    let panel = try Panel(.day, days: days + [first.advanced(by: 252)], columns: [
-      PanelColumn("close", unit: "index", values: [100] + prices)
-    ])
+    let panel = try Panel(
+      .day, days: days + [first.advanced(by: 252)],
+      columns: [
+        PanelColumn("close", unit: "index", values: [100] + prices)
+      ])
     let readings = VolTargetFlowGauge().readings(of: panel, asOf: first.advanced(by: 252))
     #expect(readings.count == 21)
     for reading in readings {
@@ -106,7 +108,9 @@ struct RiskControlIndexTests {
     let levels = try #require(
       RiskControlIndex(target: .percent(5)).levels(days: days, closes: closes, overnight: cash))
     func growth(_ values: [Double], _ dates: [Day]) throws -> Double {
-      let (from, to) = (try #require(dates.firstIndex(of: day("2019-04-01"))), try #require(dates.firstIndex(of: day("2024-04-01"))))
+      let (from, to) = (
+        try #require(dates.firstIndex(of: day("2019-04-01"))), try #require(dates.firstIndex(of: day("2024-04-01")))
+      )
       return 100 * (Elementary.pow(values[to] / values[from], 0.2) - 1)
     }
     #expect(abs(try growth(closes, days) - 14.74) < 0.05)
@@ -125,7 +129,8 @@ struct RiskControlIndexTests {
       let known = zip(panel.days, closes).filter { $0.0 <= day(iso) }.suffix(253).map { Elementary.log($0.1) }
       let returns = zip(known, known.dropFirst()).map { $1 - $0 }
       let path = ScenarioPath.swings(of: 0.005, days: 21)
-      return try #require(ForcedFlow(VolTargetMandates(), assets: Amount(350e9), after: returns, path: path)).mean.value / 1e9
+      return try #require(ForcedFlow(VolTargetMandates(), assets: Amount(350e9), after: returns, path: path)).mean.value
+        / 1e9
     }
     let (june2025, january2021) = (try flow("2025-06-24"), try flow("2021-01-20"))
     #expect(june2025 > 0 && january2021 > 0)
