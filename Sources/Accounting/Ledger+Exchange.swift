@@ -1,19 +1,5 @@
 import Quantities
 
-/// What one holder gave another: enough to take it back.
-struct Entry {
-  let instrument: Instrument
-  let quantity: Int64
-  let cents: Int64
-  let giver: Holder
-  let taker: Holder
-  let cause: Flow
-
-  var reversed: Entry {
-    Entry(instrument: instrument, quantity: quantity, cents: cents, giver: taker, taker: giver, cause: cause)
-  }
-}
-
 extension Ledger {
   /// Writes everything in the body or nothing: what was exchanged before it threw is taken back. A verb that calls
   /// another takes back the other's entries too.
@@ -22,15 +8,21 @@ extension Ledger {
     depth += 1
     defer {
       depth -= 1
-      if depth == 0 { entries.removeAll(keepingCapacity: true) }
+      if depth == 0 { entries.clear() }
     }
     do { return try body() } catch {
-      while entries.count > mark {
-        let entry = entries.removeLast()
-        write(entry.reversed)
-      }
+      while entries.count > mark { takeBack(entries.removeLast()) }
       throw error
     }
+  }
+
+  private func takeBack(_ entry: Entry) {
+    // Both holders exist: they exchanged it.
+    guard let from = try? side(entry.instrument, entry.taker), let to = try? side(entry.instrument, entry.giver) else {
+      return
+    }
+    write(from, -entry.quantity, worth: -entry.cents, entry.instrument, entry.cause)
+    write(to, entry.quantity, worth: entry.cents, entry.instrument, entry.cause)
   }
 
   /// Takes a quantity of a row from one holder and gives it to another; the only way anything changes hands. Callers
@@ -43,19 +35,51 @@ extension Ledger {
     as cause: Flow
   ) throws(LedgerError) {
     guard quantity >= 0 else { throw .negative(Money(cents: quantity)) }
-    try requireRoom(instrument, giver, -quantity)
-    try requireRoom(instrument, taker, quantity)
-    let entry = Entry(
-      instrument: instrument, quantity: quantity, cents: cents, giver: giver, taker: taker, cause: cause)
-    write(entry)
-    entries.append(entry)
+    let giving = try side(instrument, giver)
+    let taking = try side(instrument, taker)
+    guard hasRoom(giving, -quantity, instrument) else { throw .outOfRange("\(instrument) of \(giver.sector)") }
+    guard hasRoom(taking, quantity, instrument) else { throw .outOfRange("\(instrument) of \(taker.sector)") }
+    write(giving, -quantity, worth: -cents, instrument, cause)
+    write(taking, quantity, worth: cents, instrument, cause)
+    entries.append(
+      Entry(instrument: instrument, quantity: quantity, cents: cents, giver: giver, taker: taker, cause: cause))
     if instrument.kind != .nominal { try requireValue(instrument, of: giver.sector, and: taker.sector) }
+  }
+
+  /// One holder's side of an exchange: its cell and where its balance is kept.
+  private typealias Side = (cell: Int, balance: UnsafeMutablePointer<Int64>)
+
+  @inline(__always) private func side(_ instrument: Instrument, _ holder: Holder) throws(LedgerError) -> Side {
+    let cell = Ledger.cell(instrument, holder.sector)
+    if let column = columns[cell], holder.row >= 0, holder.row < column.count {
+      return (cell, column.base + holder.row)
+    }
+    guard exists(holder) else { throw .noSuchHolder(holder) }
+    return (cell, column(cell, holder.sector).base + holder.row)
+  }
+
+  @inline(__always) private func hasRoom(_ side: Side, _ change: Int64, _ instrument: Instrument) -> Bool {
+    Ledger.hasRoom(side.balance.pointee, change, instrument) && Ledger.hasRoom(quantity[side.cell], change, instrument)
+  }
+
+  /// Changes balance, cell and books of one side.
+  @inline(__always) private func write(
+    _ side: Side, _ change: Int64, worth cents: Int64, _ instrument: Instrument, _ cause: Flow
+  ) {
+    side.balance.pointee += change
+    quantity[side.cell] += change
+    if instrument.kind == .nominal { value[side.cell] += change } else { stale |= 1 << UInt64(instrument.index) }
+    transactions[side.cell] &+= cents
+    causes[side.cell * Flow.count + cause.index] &+= cents
   }
 
   /// Refuses units that are worth more than money holds.
   func requireValue(_ instrument: Instrument, of one: Sector, and other: Sector) throws(LedgerError) {
     let (a, b) = (quantity[Ledger.cell(instrument, one)], quantity[Ledger.cell(instrument, other)])
-    _ = try price(instrument).value(of: abs(a) > abs(b) ? a : b)
+    let largest = abs(a) > abs(b) ? a : b
+    // Below this high word of the product no division is needed to know that the value is in range.
+    guard largest.magnitude.multipliedFullWidth(by: prices[instrument.index].magnitude).high >= 1 << 35 else { return }
+    _ = try price(instrument).value(of: largest)
   }
 
   /// Refuses a change that would leave the range, before anything is written.
@@ -92,20 +116,6 @@ extension Ledger {
       true
     default: row.isFinancial && !row.isMoney
     }
-  }
-
-  /// Changes balances, cells and books of both sides, together.
-  private func write(_ entry: Entry) {
-    write(entry.instrument, entry.giver, -entry.quantity, worth: -entry.cents, entry.cause)
-    write(entry.instrument, entry.taker, entry.quantity, worth: entry.cents, entry.cause)
-  }
-
-  private func write(_ row: Instrument, _ holder: Holder, _ change: Int64, worth cents: Int64, _ cause: Flow) {
-    let cell = Ledger.cell(row, holder.sector)
-    column(cell, holder.sector).base[holder.row] += change
-    quantity[cell] += change
-    if row.kind == .nominal { value[cell] += change } else { stale |= 1 << UInt64(row.index) }
-    book(row, holder.sector, cents, cause)
   }
 
   /// Books a transaction of a cell and its cause.

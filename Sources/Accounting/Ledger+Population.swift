@@ -58,7 +58,7 @@ extension Ledger {
 
   /// The entries that match what was added to the columns.
   private func settle(_ legs: [Leg], _ tallies: [LegTally], _ givers: inout [Giver]) throws(LedgerError) {
-    defer { entries.removeAll(keepingCapacity: true) }
+    defer { entries.clear() }
     for (index, leg) in legs.enumerated() {
       for bank in chart.householdSegments.indices {
         for payee in 0..<LegTally.payees(of: leg, chart) {

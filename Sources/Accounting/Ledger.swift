@@ -39,7 +39,7 @@ public final class Ledger {
   /// The unit and real rows whose values have not followed units and price yet, one bit each.
   @exclusivity(unchecked) var stale: UInt64 = 0
   /// What the verb that is being written has exchanged so far.
-  @exclusivity(unchecked) var entries: [Entry] = []
+  @exclusivity(unchecked) var entries = Journal()
   /// How many verbs are being written, one within another.
   @exclusivity(unchecked) var depth = 0
 
@@ -73,6 +73,7 @@ public final class Ledger {
     for table in tables { table.deallocate() }
     for cell in 0..<Ledger.cells { columns[cell]?.deallocate() }
     columns.deallocate()
+    entries.deallocate()
     usedRows.deallocate()
   }
 
@@ -165,6 +166,14 @@ extension Ledger {
     columns[Ledger.cell(instrument, sector)]?.rows
   }
 
+  /// What the sectors that owe a row owe of it, together.
+  public func owed(_ row: Instrument) -> Money {
+    if stale != 0 { appraiseStale() }
+    var cents: Int64 = 0
+    for cell in row.index * Sector.count..<(row.index + 1) * Sector.count { cents &-= min(value[cell], 0) }
+    return Money(cents: cents)
+  }
+
   /// What a member owns less what it owes at the rows' prices, one row left out.
   public func netAssets(of holder: Holder, besides left: Instrument) throws(LedgerError) -> Money {
     var (sum, rows) = (Money.zero, usedRows[holder.sector.index] & ~(1 << UInt64(left.index)))
@@ -177,7 +186,13 @@ extension Ledger {
 
   /// Assets less liabilities of a sector.
   public func netWorth(_ sector: Sector) -> Money {
-    Money(cents: Int64(clamping: Instrument.allCases.reduce(Int128(0)) { $0 + Int128(value($1, sector).cents) }))
+    if stale != 0 { appraiseStale() }
+    var (sum, rows) = (Int128(0), usedRows[sector.index])
+    while rows != 0 {
+      sum += Int128(value[rows.trailingZeroBitCount * Sector.count + sector.index])
+      rows &= rows - 1
+    }
+    return Money(cents: Int64(clamping: sum))
   }
 
   /// What a sector paid for a flow since the opening, gross: what its members paid each other counts.

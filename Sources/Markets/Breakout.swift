@@ -9,12 +9,12 @@
 /// Sources: Carver (2023), *Advanced Futures Trading Strategies*, Harriman House, strategy 10; `breakout` of
 /// pysystemtrade.
 public struct Breakout: TrendRule, Codable, Equatable {
-  private var range: RollingOrder
+  private var range: RollingRange
   private var smoothed: ExponentialMean
   private var rawCount = 0
 
   public init(window: Int) {
-    range = RollingOrder(window: window)
+    range = RollingRange(window: window)
     smoothed = ExponentialMean(span: Double(max(1, range.window / 4)))
   }
 

@@ -67,6 +67,11 @@ public struct Clearing: Sendable {
 
   private mutating func add(_ cents: Int64, _ holder: Holder) {
     guard cents != 0 else { return }
+    // Orders of one holder, such as a dealer's hedges, come one after another.
+    if let last = positions.indices.last, positions[last].holder == holder {
+      positions[last].cents += cents
+      return
+    }
     for known in positions.indices where positions[known].holder == holder {
       positions[known].cents += cents
       return

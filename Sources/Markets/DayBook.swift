@@ -13,6 +13,8 @@ struct DayBook {
   private(set) var flows: [CauseFlow] = []
   /// Both sides' elastic capacity, in cents.
   private(set) var depth = (buy: 0.0, sell: 0.0)
+  /// The size of what was to be traded, in cents.
+  private(set) var wanted = 0.0
 
   init(_ basket: EquityBasket) { self.basket = basket }
 
@@ -26,6 +28,7 @@ struct DayBook {
     for order in waiting where order.row == basket.row { enter(order, view, &room) }
     for order in placed where order.row == basket.row { enter(order, view, &room) }
     clearing.clear(wants, offers)
+    wanted = wants.reduce(0) { $0 + Double($1.cents.magnitude) }
     depth = offers.reduce((0, 0)) { ($0.0 + Double($1.buy), $0.1 + Double($1.sell)) }
     sumFlows(over: capitalisation, causes: view.causes.count)
   }
@@ -52,9 +55,6 @@ struct DayBook {
       }
     }
   }
-
-  /// The size of what was to be traded and of what waits, in cents.
-  var wanted: Double { wants.reduce(0) { $0 + Double($1.cents.magnitude) } }
 
   /// Adds orders for what found no counterparty and returns their size in cents. What a holder could not pay or deliver
   /// is dropped, but a hedge is not.

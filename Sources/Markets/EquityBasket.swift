@@ -40,13 +40,7 @@ public struct Capitalisations: Sendable, Equatable {
 extension View {
   /// What the issuers of both baskets are worth at the last price.
   public var capitalisations: Capitalisations {
-    Capitalisations(ai: capitalisation(.aiEquity), rest: capitalisation(.restEquity))
-  }
-
-  private func capitalisation(_ row: Instrument) -> Double {
-    var cents: Int64 = 0
-    for sector in Sector.allCases { cents -= min(value(row, sector).cents, 0) }
-    return Double(cents) / 100
+    Capitalisations(ai: owed(.aiEquity).dollars, rest: owed(.restEquity).dollars)
   }
 }
 

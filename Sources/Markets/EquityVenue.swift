@@ -80,7 +80,7 @@ public struct EquityVenue: Mechanism, ParameterSet {
     /// Orders of which a part waits for a counterparty.
     var queue: [Order]
     /// What a day allocates and the next uses again; nothing of it is remembered.
-    fileprivate var desk = Desk()
+    fileprivate var desk: Desk?
 
     private enum CodingKeys: String, CodingKey { case baskets, index, variance, queue }
   }
@@ -91,6 +91,8 @@ public struct EquityVenue: Mechanism, ParameterSet {
     var room = Room()
     var surprises: [[Double]] = [[], []]
     var index: [Double] = []
+    /// Follows from parameters alone.
+    let decay: (impact: ImpactDecay, learning: Double)
   }
 
   public func opening(_ view: borrowing View) -> State {
@@ -102,39 +104,42 @@ public struct EquityVenue: Mechanism, ParameterSet {
 
   public func act(_ view: borrowing View, _ state: inout State, _ turn: inout Turn) throws {
     let caps = view.capitalisations
-    state.desk.room.open(view)
-    for basket in state.desk.books.indices {
-      let cap = caps[state.desk.books[basket].basket]
-      state.desk.books[basket].clear(state.queue, view.orders, over: cap, view, &state.desk.room)
+    var desk = state.desk.take() ?? Desk(decay: decay)
+    desk.room.open(view)
+    for book in desk.books.indices {
+      desk.books[book].clear(state.queue, view.orders, over: caps[desk.books[book].basket], view, &desk.room)
     }
-    try price(caps, view, &state, &turn)
+    try price(caps, view, &state, &desk, &turn)
     state.queue.removeAll(keepingCapacity: true)
     var waiting = 0.0
-    for basket in state.desk.books.indices {
-      try state.desk.books[basket].settle(view, state.baskets[basket].price(), &turn)
-      waiting += state.desk.books[basket].queue(into: &state.queue)
+    for book in desk.books.indices {
+      try desk.books[book].settle(view, state.baskets[book].price(), &turn)
+      waiting += desk.books[book].queue(into: &state.queue)
     }
-    sayCapacity(state.desk.books, waiting, caps.total, &turn)
+    sayCapacity(desk, waiting, caps.total, &turn)
+    state.desk = desk
   }
 
   /// Moves both prices and says what moved them.
   private func price(
-    _ caps: Capitalisations, _ view: borrowing View, _ state: inout State, _ turn: inout Turn
+    _ caps: Capitalisations, _ view: borrowing View, _ state: inout State, _ desk: inout Desk, _ turn: inout Turn
   ) throws {
-    let terms = Terms(self, view)
+    let terms = Terms(
+      decay: desk.decay.impact, pressure: calendarPressure.value, learning: desk.decay.learning,
+      multiplier: view[.impactMultiplier], relative: view[.relativeMultiplier])
     for b in state.baskets.indices {
-      state.baskets[b].takeSurprises(in: state.desk.books[b].flows, terms, into: &state.desk.surprises[b])
+      state.baskets[b].takeSurprises(in: desk.books[b].flows, terms, into: &desk.surprises[b])
     }
-    state.desk.index.removeAll(keepingCapacity: true)
-    for (ai, rest) in zip(state.desk.surprises[0], state.desk.surprises[1]) {
-      state.desk.index.append(caps.weight * ai + (1 - caps.weight) * rest)
+    desk.index.removeAll(keepingCapacity: true)
+    for (ai, rest) in zip(desk.surprises[0], desk.surprises[1]) {
+      desk.index.append(caps.weight * ai + (1 - caps.weight) * rest)
     }
     var simple = 0.0
     for basket in EquityBasket.allCases {
       let weight = basket == .ai ? caps.weight : 1 - caps.weight
       let said = basket == .ai ? Observable.contributionAI : .contributionRest
       state.baskets[basket.rawValue].move(
-        basket, view, terms, own: state.desk.surprises[basket.rawValue], index: state.desk.index
+        basket, view, terms, own: desk.surprises[basket.rawValue], index: desk.index
       ) { cause, part in turn.say(said, at: cause, part) }
       let moved = state.baskets[basket.rawValue]
       turn.say(.newsContribution, at: basket.rawValue, moved.newsPart)
@@ -152,10 +157,10 @@ public struct EquityVenue: Mechanism, ParameterSet {
     turn.say(.marketVolatility, state.variance.volatility.value)
   }
 
-  private func sayCapacity(_ books: [DayBook], _ waiting: Double, _ cap: Double, _ turn: inout Turn) {
-    let wanted = books.reduce(0.0) { $0 + $1.wanted }
-    let buy = books.reduce(0.0) { $0 + $1.depth.buy }
-    let sell = books.reduce(0.0) { $0 + $1.depth.sell }
+  private func sayCapacity(_ desk: borrowing Desk, _ waiting: Double, _ cap: Double, _ turn: inout Turn) {
+    let wanted = desk.books[0].wanted + desk.books[1].wanted
+    let buy = desk.books[0].depth.buy + desk.books[1].depth.buy
+    let sell = desk.books[0].depth.sell + desk.books[1].depth.sell
     turn.say(.elasticCapacity, cap > 0 ? min(buy, sell) / cap : 0)
     turn.say(.unfilledShare, wanted > 0 ? waiting / wanted : 0)
   }
@@ -167,14 +172,11 @@ public struct EquityVenue: Mechanism, ParameterSet {
     let learning: Double
     let multiplier: Double
     let relative: Double
+  }
 
-    init(_ venue: EquityVenue, _ view: borrowing View) {
-      decay = ImpactDecay(
-        permanentShare: venue.permanentShare, permanentHalfLife: venue.valueHalfLife,
-        transientHalfLife: venue.transientHalfLife)
-      pressure = venue.calendarPressure.value
-      learning = 1 - Decay.factor(halfLife: venue.learningHalfLife)
-      (multiplier, relative) = (view[.impactMultiplier], view[.relativeMultiplier])
-    }
+  private var decay: (impact: ImpactDecay, learning: Double) {
+    let impact = ImpactDecay(
+      permanentShare: permanentShare, permanentHalfLife: valueHalfLife, transientHalfLife: transientHalfLife)
+    return (impact, 1 - Decay.factor(halfLife: learningHalfLife))
   }
 }

@@ -4,8 +4,9 @@ import Simulation
 
 /// What holders can still pay or deliver on a day, over both baskets.
 struct Room {
-  private var spent: [(holder: Holder, cents: Int64)] = []
-  private var sold: [(holder: Holder, row: Instrument, cents: Int64)] = []
+  /// What is left to pay or deliver, of those who were asked.
+  private var purses: [(holder: Holder, cents: Int64)] = []
+  private var shelves: [(holder: Holder, row: Instrument, cents: Int64)] = []
   private var hedgers = 1
 
   /// The part of a holding that can be sold in a day: the price may fall before the trade settles. A fall of 20 % closes
@@ -16,8 +17,8 @@ struct Room {
 
   /// Begins a day.
   mutating func open(_ view: borrowing View) {
-    spent.removeAll(keepingCapacity: true)
-    sold.removeAll(keepingCapacity: true)
+    purses.removeAll(keepingCapacity: true)
+    shelves.removeAll(keepingCapacity: true)
     hedgers = max(1, view.members(.dealers))
   }
 
@@ -34,22 +35,28 @@ struct Room {
 
   /// Sets a part of what a holder has of a row aside and returns what there was of it; issuers can always deliver.
   private mutating func deliver(_ cents: Int64, _ row: Instrument, of holder: Holder, _ view: borrowing View) -> Int64 {
+    for known in shelves.indices where shelves[known].holder == holder && shelves[known].row == row {
+      let room = shelves[known].cents
+      shelves[known].cents -= min(cents, room)
+      return room
+    }
     let held = view.units(row, of: holder)
     guard held >= 0 else { return Room.unlimited }
-    let worth = (try? view.price(row).value(of: held)) ?? 0
-    let known = sold.firstIndex { $0.holder == holder && $0.row == row }
-    let room = max(0, Int64(Double(worth) * Room.deliverable) - (known.map { sold[$0].cents } ?? 0))
-    let taken = min(cents, room)
-    if let known { sold[known].cents += taken } else { sold.append((holder, row, taken)) }
+    let room = Int64(Double((try? view.price(row).value(of: held)) ?? 0) * Room.deliverable)
+    shelves.append((holder, row, room - min(cents, room)))
     return room
   }
 
   /// Sets an amount of a holder's money aside and returns what there was of it.
   mutating func take(_ amount: Money, of holder: Holder, _ view: borrowing View) -> Int64 {
+    for known in purses.indices where purses[known].holder == holder {
+      let cents = max(0, min(amount.cents, purses[known].cents))
+      purses[known].cents -= cents
+      return cents
+    }
     guard let means = view.means(of: holder) else { return min(amount.cents, Room.unlimited) }
-    let known = spent.firstIndex { $0.holder == holder }
-    let cents = max(0, min(amount.cents, means.cents - (known.map { spent[$0].cents } ?? 0)))
-    if let known { spent[known].cents += cents } else { spent.append((holder, cents)) }
+    let cents = max(0, min(amount.cents, means.cents))
+    purses.append((holder, means.cents - cents))
     return cents
   }
 

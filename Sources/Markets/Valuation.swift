@@ -70,6 +70,10 @@ public struct Valuation: Mechanism, ParameterSet {
     /// The first rates heard, and the long rate, smoothed.
     var base: Rates?
     var longRate: Double
+    /// What is left a day later of a gap; follows from parameters alone.
+    fileprivate var fading: (earnings: Double, rate: Double)?
+
+    private enum CodingKeys: String, CodingKey { case anchors, earnings, expected, base, longRate }
 
     struct Rates: Codable, Sendable {
       let long: Double
@@ -89,14 +93,16 @@ public struct Valuation: Mechanism, ParameterSet {
     let (yL, s) = (view[.longRate], view[.expectedRealRate])
     let base = state.base ?? State.Rates(long: yL, real: s)
     if state.base == nil { (state.base, state.longRate) = (base, yL) }
-    state.longRate = yL + (state.longRate - yL) * Decay.factor(halfLife: rateHalfLife)
+    let fading = state.fading ?? (Decay.factor(halfLife: earningsHalfLife), Decay.factor(halfLife: rateHalfLife))
+    state.fading = fading
+    state.longRate = yL + (state.longRate - yL) * fading.rate
     let rates = Valuation.discount(
       long: state.longRate - base.long, real: s - base.real, longDuration, shortDuration)
     for basket in EquityBasket.allCases {
       let b = basket.rawValue
       let heard = Elementary.log(
         state.earnings[b].growth(of: view[.expectedEarnings, b], atRest: Observable.expectedEarnings.atRest))
-      state.expected[b] = heard + (state.expected[b] - heard) * Decay.factor(halfLife: earningsHalfLife)
+      state.expected[b] = heard + (state.expected[b] - heard) * fading.earnings
       turn.say(.fundamentalValue, at: b, Elementary.exp(state.anchors[b] + state.expected[b] + rates))
     }
   }

@@ -44,6 +44,18 @@ public final class KnownData: Sendable {
     }
   }
 
+  /// The file whose name is a stem followed by the latest date known, written `2026-05-05` or `2026_05_05`.
+  func newest(_ stem: String) throws(Absence) -> (file: String, day: Day) {
+    let dated = folder.files.filter { $0.hasPrefix(stem) }.compactMap { file -> (file: String, day: Day)? in
+      let date = file.dropFirst(stem.count).prefix(10).replacing("_", with: "-")
+      return Day(iso: date).map { (file, $0) }
+    }
+    guard let newest = dated.filter({ $0.day <= day }).max(by: { $0.day < $1.day }) else {
+      throw Absence(reason: "there is no \(stem)DATE.csv dated on or before \(day)")
+    }
+    return newest
+  }
+
   /// The values of one column that were known, missing ones left out.
   func series(
     _ file: String, _ column: String, where filter: KnownTable.Filter? = nil, dated rule: RowDate = .column("date")

@@ -4,10 +4,10 @@
 /// reports, as the folder's own notes state. Lags are the longest usual ones, so a row is never known too early; files
 /// not listed are of prices and rates, known on their day.
 ///
-/// Sources: release calendars of BLS (employment, first Friday after the month; CPI, by the 15th), BEA (advance GDP, 30
-/// days after the quarter), Federal Reserve (H.4.1 the next day; DFA, 12 weeks after the quarter), CFTC (Friday for
-/// Tuesday), EIA (Electric Power Monthly, 57 days after the month), SEC rules 13a-13 (40 days after the quarter), FINRA
-/// (three weeks after the month).
+/// After the usual release calendars, typed without checking each: BLS (employment, first Friday after the month; CPI, by
+/// the 15th), BEA (advance GDP, 30 days after the quarter), Federal Reserve (H.4.1 the next day; DFA, 12 weeks after the
+/// quarter), CFTC (Friday for Tuesday), EIA (Electric Power Monthly, 57 days after the month), SEC rule 13a-13 (40 days
+/// after the quarter), FINRA (three weeks after the month).
 enum PublicationLag {
   private static let table: [(file: String, days: Int)] = [
     ("labour_monthly", 40), ("atlanta_fed_wage_growth_monthly", 45), ("cpi_components_nsa_monthly", 46),

@@ -18,7 +18,7 @@ public struct Money: Hashable, Comparable, Sendable, Codable, AdditiveArithmetic
   }
 
   /// The largest balance a ledger keeps: 9e17 cents, nine quadrillion dollars.
-  public static let limit = Money(cents: 900_000_000_000_000_000)
+  @inlinable public static var limit: Money { Money(cents: 900_000_000_000_000_000) }
 
   @inlinable public static var zero: Money { Money(cents: 0) }
   @inlinable public static func + (a: Money, b: Money) -> Money { Money(cents: a.cents + b.cents) }

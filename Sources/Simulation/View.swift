@@ -5,21 +5,23 @@ import Statistics
 /// What a mechanism may look at: the day, everyone's balances, the observables, and its luck. All of it is as it was
 /// before the phase began, and none of it can be changed from here.
 public struct View: @unchecked Sendable {
-  let ledger: Ledger
-  let board: Board
-  /// Traits of the households.
-  public let traits: Traits
+  let scene: Scene
   public let day: Day
   /// Steps of the clock since the opening: 0 on the opening day.
   public let step: Int
-  public let calendar: TradingCalendar
-  public let draw: Draw
-  /// One simulated holder, firm or dollar stands for this many of the country's.
-  public let scale: Double
-  /// The names of the mechanisms that place orders, in the order of the day page.
-  public let causes: [String]
   /// The orders placed today before this phase, in canonical order.
   public let orders: [Order]
+
+  var ledger: Ledger { scene.ledger }
+  var board: Board { scene.board }
+  /// Traits of the households.
+  public var traits: Traits { scene.traits }
+  public var calendar: TradingCalendar { scene.calendar }
+  public var draw: Draw { scene.draw }
+  /// One simulated holder, firm or dollar stands for this many of the country's.
+  public var scale: Double { scene.scale }
+  /// The names of the mechanisms that place orders, in the order of the day page.
+  public var causes: [String] { scene.causes }
 
   /// The value of an observable: last said, or at rest.
   public subscript(observable: Observable) -> Double {
@@ -43,6 +45,8 @@ public struct View: @unchecked Sendable {
   public func quantity(_ row: Instrument, _ sector: Sector) -> Int64 { ledger.quantity(row, sector) }
   public func price(_ row: Instrument) -> Price { ledger.price(row) }
   public func netWorth(_ sector: Sector) -> Money { ledger.netWorth(sector) }
+  /// What the sectors that owe a row owe of it, together: the capitalisation of an equity.
+  public func owed(_ row: Instrument) -> Money { ledger.owed(row) }
   public func flow(_ flow: Flow, _ sector: Sector) -> Money { ledger.flow(flow, sector) }
   /// What a sector paid for a flow since the opening, gross.
   public func outlay(_ flow: Flow, _ sector: Sector) -> Money { ledger.outlay(flow, sector) }
@@ -51,4 +55,22 @@ public struct View: @unchecked Sendable {
   public func column(_ row: Instrument, _ sector: Sector) -> UnsafeBufferPointer<Int64>? { ledger.column(row, sector) }
   /// What a holder can pay today; nil for a bank or the central bank.
   public func means(of holder: Holder) -> Money? { ledger.means(of: holder) }
+}
+
+/// What of a world stays the same from day to day, kept in one place so that a view is quick to make.
+final class Scene {
+  let ledger: Ledger
+  let board: Board
+  let traits: Traits
+  let calendar: TradingCalendar
+  let draw: Draw
+  let scale: Double
+  let causes: [String]
+
+  init(
+    ledger: Ledger, board: Board, traits: Traits, calendar: TradingCalendar, draw: Draw, scale: Double, causes: [String]
+  ) {
+    (self.ledger, self.board, self.traits, self.calendar) = (ledger, board, traits, calendar)
+    (self.draw, self.scale, self.causes) = (draw, scale, causes)
+  }
 }

@@ -20,11 +20,14 @@ public final class World {
   let page: DayPage
   let board: Board
   let causes: [String]
+  private let scene: Scene
   let threads: Int
   /// Who sits in each seat, by phase; nil for a population rule.
   @exclusivity(unchecked) var occupants: [[Occupant?]] = []
   /// What each seat does, by phase; emptied after every phase.
   @exclusivity(unchecked) private var turns: [[Turn]] = []
+  /// Stands in for a turn while that is applied, so that it is moved and never copied.
+  private let idle: Turn
   @exclusivity(unchecked) var orders: [Order] = []
   /// The observables that somebody sees and nobody says.
   public let atRest: [String]
@@ -69,12 +72,15 @@ public final class World {
     causes = seats.filter { !$0.orders.isEmpty }.map(\.name)
     let said = seats.flatMap(\.says)
     board = Board(said + seats.flatMap(\.sees), causes: causes, voices: seats.map(\.says))
+    scene = Scene(
+      ledger: ledger, board: board, traits: traits, calendar: clock.calendar, draw: draw, scale: scale, causes: causes)
     atRest = seats.flatMap(\.sees).map(\.name).filter { name in !said.contains { $0.name == name } }
       .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    idle = Turn(cause: -1, seat: -1, on: board)
     recorder = Recorder(board, keeping: setup.keeping)
     for phase in page.phases {
       var present: [Occupant?] = []
-      let first = turns.reduce(0) { $0 + $1.count }
+      let first = occupants.reduce(0) { $0 + $1.count }
       for seat in phase.seats {
         guard case .mechanism(let take) = seat.conduct else {
           present.append(nil)
@@ -115,9 +121,7 @@ public final class World {
 
   /// What anyone may look at now.
   public func view() -> View {
-    View(
-      ledger: ledger, board: board, traits: traits, day: day, step: step, calendar: clock.calendar, draw: draw,
-      scale: scale, causes: causes, orders: orders)
+    View(scene: scene, day: day, step: step, orders: orders)
   }
 
   /// Runs the next day of the clock.
@@ -141,6 +145,21 @@ public final class World {
   func resume(at day: Day, step: Int) { (self.day, self.step) = (day, step) }
 
   private func run(phase index: Int) throws(RunFailure) {
+    try act(in: index)
+    for place in occupants[index].indices where occupants[index][place] != nil {
+      var turn = idle
+      swap(&turn, &turns[index][place])
+      do { try apply(turn, of: page.phases[index].seats[place].name) } catch {
+        throw failure(error, of: place, in: index)
+      }
+      turn.clear()
+      swap(&turn, &turns[index][place])
+    }
+    ledger.appraiseStale()
+  }
+
+  /// Every mechanism fills its turn, then the population rule posts its legs.
+  private func act(in index: Int) throws(RunFailure) {
     let view = view()
     let seats = occupants[index].indices
     for place in seats {
@@ -151,13 +170,6 @@ public final class World {
       guard case .rule(let legs, let notes, let fill) = page.phases[index].seats[place].conduct else { continue }
       do { try sweep(legs, notes, view, fill) } catch { throw failure(error, of: place, in: index) }
     }
-    for place in seats where occupants[index][place] != nil {
-      do { try apply(turns[index][place], of: page.phases[index].seats[place].name) } catch {
-        throw failure(error, of: place, in: index)
-      }
-      turns[index][place].clear()
-    }
-    ledger.appraiseStale()
   }
 
   private func failure(_ cause: any Error, of place: Int, in index: Int) -> RunFailure {

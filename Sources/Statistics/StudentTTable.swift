@@ -18,10 +18,17 @@ public struct StudentTTable: Sendable, Codable, Equatable {
   /// Degrees a table can be made for.
   public static let range = 1.0...1000.0
 
+  /// The table for five degrees, the usual tails of daily returns.
+  public static let usual = StudentTTable(solving: 5)
+
   /// - Parameter degrees: taken into ``range``.
   public init(degrees: Double) {
     let ν = degrees.isNaN ? 5 : min(max(degrees, StudentTTable.range.lowerBound), StudentTTable.range.upperBound)
-    self.degrees = ν
+    self = ν == 5 ? .usual : StudentTTable(solving: ν)
+  }
+
+  private init(solving ν: Double) {
+    degrees = ν
     knots = (0...Int(StudentTTable.reach * StudentTTable.steps) + 1).flatMap { step -> [Double] in
       let z = Double(step) / StudentTTable.steps
       let t = StudentT.quantile(Elementary.normalCDF(-z), degrees: ν).magnitude

@@ -13,8 +13,11 @@ public enum MarketOnlyEconomy {
 
   /// Who takes part.
   public enum Roster: String, Sendable, CaseIterable {
-    /// Everyone but those who trade options.
+    /// For ensembles of long histories: nobody trades options, and companies outside the AI basket are one buyer of its
+    /// own shares.
     case lean
+    /// One such company an industry.
+    case full
   }
 
   /// The day of the economy.
@@ -53,7 +56,7 @@ public enum MarketOnlyEconomy {
   /// A world of a roster that records chosen columns, or everything.
   public static func world(_ request: RunRequest, _ roster: Roster = .lean, keeping columns: [String]?) throws -> World
   {
-    let books = try OpeningMarket(scale: request.scale)
+    let books = try OpeningMarket(scale: request.scale, industries: roster == .full)
     return try World(
       World.Setup(
         page: try request.applied(to: page(roster)), ledger: try Ledger(books.chart, opening: books.opening),

@@ -48,7 +48,8 @@ public enum TwoTrackEconomy {
       Phase("owe", every: .month) { DebtService() }
       Phase("spend", every: .month) {
         Spending(
-          basket: flows.technology.consumption, information: flows.information, rent: levels.rent, level: levels.spending)
+          basket: flows.technology.consumption, information: flows.information, rent: levels.rent,
+          level: levels.spending)
       }
       Phase("build", every: .month) { HomeBuilding() }
       Phase("save", every: .month) { Saving() }
@@ -72,7 +73,8 @@ public enum TwoTrackEconomy {
       Phase("account") { FundShares() }
       Phase("measure", every: .month) {
         NationalAccounts(
-          imputedRent: flows.imputedRent, publicCapital: flows.publicDepreciation, investment: flows.technology.investment)
+          imputedRent: flows.imputedRent, publicCapital: flows.publicDepreciation,
+          investment: flows.technology.investment)
       }
     }
   }
@@ -87,7 +89,8 @@ public enum TwoTrackEconomy {
       Phase("owe", every: .month) { DebtService() }
       Phase("spend", every: .month) {
         Spending(
-          basket: flows.technology.consumption, information: flows.information, rent: levels.rent, level: levels.spending)
+          basket: flows.technology.consumption, information: flows.information, rent: levels.rent,
+          level: levels.spending)
       }
     }
   }

@@ -21,13 +21,13 @@ public struct System: Sendable, Equatable {
   }
 
   /// The rows S1 ... S15 for an economy's day page.
-  public static func all(of page: DayPage, gauges: [any Gauge.Type] = Gauges.all) -> [System] {
+  public static func all(of page: DayPage) -> [System] {
     titles.map { id, title in
       var switches: [String] = []
       for seat in page.seats where seat.systems.contains(id) && !switches.contains(seat.name) {
         switches.append(seat.name)
       }
-      let measured = gauges.filter { gauge in gauge.systems.contains(id) }
+      let measured = Brief.standard.filter { gauge in gauge.systems.contains(id) }
       return System(id: id, title: title, switches: switches, gauges: measured.map { gauge in gauge.name }, claims: [])
     }
   }

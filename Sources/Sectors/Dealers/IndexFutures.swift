@@ -98,10 +98,14 @@ public struct IndexFutures: Mechanism, ParameterSet {
         ordered.append((order.holder, order.amount))
       }
     }
+    var next = 0
     for (fund, amount) in ordered {
       let contracts = try FuturesContract.count(for: amount, at: level)
-      if let known = state.register.firstIndex(where: { $0.fund == fund }) {
+      // Funds order in the order of the register, but for new ones.
+      let isNext = next < state.register.count && state.register[next].fund == fund
+      if let known = isNext ? next : state.register.firstIndex(where: { $0.fund == fund }) {
         state.register[known].contracts += contracts
+        next = known + 1
       } else {
         state.register.append(State.Entry(fund: fund, contracts: contracts))
       }

@@ -63,10 +63,11 @@ public struct BlackoutWindows: Codable, Sendable {
   /// The share of a member's companies that are in blackout on a day of the present quarter.
   public func closedShare(of member: Int, on day: Day) -> Double {
     let (since, until) = (Double(before.distance(to: day)), Double(day.distance(to: next)))
-    let own = member * Self.companies..<(member + 1) * Self.companies
     var closed = 0
-    for company in own where since >= starts[company] && since <= endsBefore[company] || -until >= starts[company] {
-      closed += 1
+    for company in member * Self.companies..<(member + 1) * Self.companies {
+      let (start, end) = (starts[company], endsBefore[company])
+      // Counted without branches, which would be hard to foresee.
+      closed += (since >= start ? 1 : 0) & (since <= end ? 1 : 0) | (-until >= start ? 1 : 0)
     }
     return Double(closed) / Double(Self.companies)
   }

@@ -20,13 +20,17 @@ struct BriefCommand: ParsableCommand {
       throw Refusal("the brief reads real data, and no folder is named; give --data DIR or set PENSTOCK_DATA")
     }
     let out = try common.outputFolder()
-    let prices = try SP500(data).prices
     let day = asOf?.day ?? Day.today
-    let readings = Gauges.readings(of: prices, column: "close", asOf: day)
+    let readings = Brief().readings(of: KnownData(data, asOf: day))
+    guard readings.contains(where: { $0.value != nil }) else {
+      let why = readings.first?.reason ?? "no gauge is listed"
+      throw Refusal(
+        "\(data.path) has nothing that a gauge can read (\(why)); give --data the folder that holds market/ and macro/")
+    }
     let json = JSON(readings: readings, asOf: day)
     try out?.write(json.text(pretty: true), to: "brief.json")
     guard !common.json else { return try Messages.put(json) }
-    try Messages.put("S&P 500, seen from \(day)\n\n" + TerminalTable(ReadingsTable(readings).table, width: 120).text)
+    try Messages.put("What was known on \(day)\n\n" + TerminalTable(ReadingsTable(readings).table, width: 120).text)
   }
 }
 

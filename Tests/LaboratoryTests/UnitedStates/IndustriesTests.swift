@@ -1,6 +1,6 @@
 import Laboratory
-import Testing
 import Sectors
+import Testing
 
 @Suite("Industries and final demand")
 struct IndustriesTests {

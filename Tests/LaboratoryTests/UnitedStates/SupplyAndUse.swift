@@ -1,7 +1,7 @@
 import Foundation
 import Laboratory
-import Testing
 import Sectors
+import Testing
 
 /// The BEA supply and use tables, and the method that splits a purchase at purchasers' prices.
 struct SupplyAndUse {

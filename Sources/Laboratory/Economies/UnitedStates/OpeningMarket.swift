@@ -25,10 +25,11 @@ struct OpeningMarket {
     (.volTargetFunds, .volTargetShares), (.trendFollowers, .trendShares),
   ]
 
-  init(scale: Double) throws {
+  /// - Parameter industries: whether companies outside the AI basket are one member an industry, or one in all.
+  init(scale: Double, industries: Bool) throws {
     self.scale = scale
     matrix = try OpeningMatrix.unitedStates()
-    chart = OpeningMarket.chart()
+    chart = OpeningMarket.chart(companies: industries ? Industry.count : 1)
     cells = Instrument.allCases.map { _ in Sector.allCases.map { _ in [] } }
     try fillEquities()
     try fillMoney()
@@ -44,9 +45,9 @@ struct OpeningMarket {
     }
   }
 
-  private static func chart() -> Chart {
+  private static func chart(companies: Int) -> Chart {
     var chart = Chart()
-    chart.members[.firms] = Industry.count
+    chart.members[.firms] = companies
     chart.members[.aiFirms] = AIFirm.all.count
     chart.members[.banks] = OpeningBooks.bankShares.count
     chart.members[.volTargetFunds] = VolTargetFunds.targets.count
@@ -120,7 +121,8 @@ struct OpeningMarket {
 
   private func weights(_ sector: Sector) -> [Double] {
     switch sector {
-    case .firms: Industry.allCases.map { $0.seller.sector == .firms ? Figures.Industries.output[$0.rawValue] : 0 }
+    case .firms where chart.members[.firms] == Industry.count:
+      Industry.allCases.map { $0.seller.sector == .firms ? Figures.Industries.output[$0.rawValue] : 0 }
     case .aiFirms: AIFirm.all.map(\.revenue)
     case .banks: OpeningBooks.bankShares
     default: Array(repeating: 1, count: chart.members[sector])

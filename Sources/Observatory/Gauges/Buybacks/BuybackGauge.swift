@@ -35,7 +35,7 @@ public struct BuybackGauge: BriefGauge {
     var readings = [
       share(
         Self.name, shut,
-        "share of capitalisation shut; reports known or 52 weeks after the last, ten largest weighted 36 %; 10 pp error out of sample"
+        "share of capitalisation shut; reports known or 52 weeks after the last, ten largest weighted 36 %; 10 pp error in the quarter not fitted"
       ),
       share(
         "buyback blackout, in 30 days", calendar.closedShare(on: month), "share of capitalisation shut on \(month)"),

@@ -38,7 +38,7 @@ public struct EarningsCalendar: Sendable {
 }
 
 extension EarningsCalendar {
-  /// The ten largest companies' share of S&P 500 capitalisation, end of 2025 (S&P Dow Jones Indices).
+  /// The ten largest companies' share of S&P 500 capitalisation: assumed, the folder has no capitalisations.
   static let largestShare = 0.36
 
   /// The ten largest companies and all others, as known on the day.

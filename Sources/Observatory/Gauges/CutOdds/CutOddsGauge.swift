@@ -23,7 +23,8 @@ public struct CutOddsGauge: BriefGauge {
   private var method: String { "month averages of federal funds futures, FedWatch's propagation; half a tick" }
 
   public func readings(of data: KnownData) throws(Absence) -> [Reading] {
-    let curve = try RateFutures(try data.bytes(of: futures), file: futures, asOf: data.day)
+    let table = try KnownTable.read(try data.bytes(of: futures), file: futures, through: data.day)
+    let curve = try RateFutures(table)
     let dates = try PolicyMeetings(try data.bytes(of: meetings), file: meetings, asOf: data.day)
     let age = curve.lastDay.distance(to: data.day)
     guard age <= Self.oldest else {
@@ -31,7 +32,26 @@ public struct CutOddsGauge: BriefGauge {
         reason: "\(futures) ends on \(curve.lastDay), \(age) days before: too old to price the next meeting",
         last: curve.lastDay)
     }
-    return try readings(of: curve, dates, on: data)
+    let readings = try readings(of: curve, dates, on: data)
+    let path = Self.path(table, dates, through: curve.lastDay)
+    guard let move = OddsMove(path, since: data.day.advanced(by: -30)) else { return readings }
+    let name = "cut less hike odds, largest move in 30 days"
+    return readings + [move.reading(name, PolicyNews(data), data, columns: curve.source + dates.source)]
+  }
+
+  /// Cut less hike odds of the next meeting on each of the last thirty days of prices.
+  private static func path(_ table: KnownTable, _ dates: PolicyMeetings, through last: Day) -> [(
+    day: Day, odds: Double
+  )] {
+    guard let meeting = dates.days.first(where: { $0 > last }) else { return [] }
+    let days = table.days.filter { $0.distance(to: last) <= 30 }
+    return days.reduce(into: [Day]()) { if $0.last != $1 { $0.append($1) } }.compactMap { day in
+      guard let curve = try? RateFutures(table, on: day),
+        let tree = try? MeetingTree(curve, meetings: dates, asOf: day),
+        let next = tree.meetings.first(where: { $0.day == meeting })
+      else { return nil }
+      return (day, next.probability(below: tree.target) - next.probability(above: tree.target))
+    }
   }
 
   private func readings(of curve: RateFutures, _ dates: PolicyMeetings, on data: KnownData) throws(Absence)

@@ -2,15 +2,12 @@ import Quantities
 import Statistics
 
 /// The odds that CME's FedWatch published for the next meeting, and the day's news beside their largest move.
-///
-/// Remarks and decisions dated on the day of the move are named; that they caused it is not said.
 public struct PublishedOddsGauge: BriefGauge {
   public static let name = "cut odds, published"
   public static let systems = ["S6"]
 
   static let odds = "market/fedwatch_probabilities_daily.csv"
   static let meetings = "market/fomc_meetings.csv"
-  static let speeches = "market/fed_speeches_scored.csv"
 
   public init() {}
 
@@ -35,25 +32,11 @@ public struct PublishedOddsGauge: BriefGauge {
         method:
           "CME FedWatch, probability of a target above \(path.target) % after \(path.meeting); no interval published",
         columns: columns))
-    if let move = path.largestMove(since: data.day.advanced(by: -30)), move.change != 0 {
-      let news = try? events(on: move.day, data)
-      let said = news.map { $0.isEmpty ? "no dated remark or decision that day" : $0.joined(separator: ", ") }
+    if let move = OddsMove(path.cut.map { ($0.day, $0.odds - $0.hike) }, since: data.day.advanced(by: -30)) {
       readings.append(
-        data.reading(
-          "cut odds, largest move in 30 days", move.change, unit: Dimensionless.symbol, last: move.day, staleAfter: 30,
-          method: "change from \(move.previous) to \(move.day); \(said ?? "no file of remarks"); cause not tested",
-          columns: columns + ["\(Self.speeches): speaker"]))
+        move.reading("cut less hike odds, largest published move in 30 days", PolicyNews(data), data, columns: columns))
     }
     return readings
-  }
-
-  /// Speeches and decisions of a day.
-  private func events(on day: Day, _ data: KnownData) throws(Absence) -> [String] {
-    let table = try data.table(Self.speeches)
-    let speakers = try table.texts("speaker")
-    let spoke = table.days.indices.filter { table.days[$0] == day }.map { "remarks of \(speakers[$0])" }
-    let decided = try data.table(Self.meetings).days.contains(day) ? ["decision of the committee"] : []
-    return decided + spoke
   }
 }
 
@@ -80,11 +63,5 @@ struct PublishedOdds {
       if lows[row] < target * 100 - 15 { cut[cut.count - 1].odds += chances[row] }
       if lows[row] > target * 100 - 10 { cut[cut.count - 1].hike += chances[row] }
     }
-  }
-
-  func largestMove(since first: Day) -> (previous: Day, day: Day, change: Double)? {
-    zip(cut, cut.dropFirst()).filter { $1.day >= first && $0.day.distance(to: $1.day) <= 5 }
-      .map { (previous: $0.day, day: $1.day, change: $1.odds - $0.odds) }
-      .max { abs($0.change) < abs($1.change) }
   }
 }

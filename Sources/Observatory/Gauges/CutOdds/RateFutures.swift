@@ -35,8 +35,9 @@ public struct RateFutures: Sendable {
     try self.init(KnownTable.read(bytes, file: file, through: day))
   }
 
-  init(_ table: KnownTable) throws(Absence) {
-    guard let last = table.days.max() else {
+  /// - Parameter day: the day of the prices; the newest there is if nil.
+  init(_ table: KnownTable, on day: Day? = nil) throws(Absence) {
+    guard let last = day ?? table.days.max() else {
       throw Absence(reason: "\(table.file) has no price known on the day")
     }
     let isLong = table.has("contract")

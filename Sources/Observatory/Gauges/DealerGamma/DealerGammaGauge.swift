@@ -33,12 +33,7 @@ public struct DealerGammaGauge: BriefGauge {
 
   /// The chain whose file's name ends with the latest date known.
   private func newestChain(_ data: KnownData) throws(Absence) -> OptionChain {
-    let dated = data.folder.files.filter { $0.hasPrefix(Self.files) }.compactMap { file in
-      Day(iso: file.dropFirst(Self.files.count).dropLast(4)).map { (file, $0) }
-    }.filter { $0.1 <= data.day }
-    guard let (file, day) = dated.max(by: { $0.1 < $1.1 }) else {
-      throw Absence(reason: "there is no \(Self.files)DATE.csv dated on or before \(data.day)")
-    }
+    let (file, day) = try data.newest(Self.files)
     let age = day.distance(to: data.day)
     guard age <= Self.oldest else {
       throw Absence(reason: "the newest chain, \(file), is \(age) days old; give brief gamma --chain FILE", last: day)

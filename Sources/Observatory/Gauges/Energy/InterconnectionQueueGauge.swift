@@ -9,18 +9,14 @@ public struct InterconnectionQueueGauge: BriefGauge {
   public static let name = "interconnection queue"
   public static let systems = ["S11"]
 
-  static let file = "macro/pjm_interconnection_queue_2026_05_05.csv"
+  static let files = "macro/pjm_interconnection_queue_"
   static let waiting = ["Active", "Confirmed", "Engineering and Procurement", "Under Construction", "Suspended"]
 
   public init() {}
 
   public func readings(of data: KnownData) throws(Absence) -> [Reading] {
-    // The snapshot's own date; requests of later days are not in it.
-    let snapshot = Day(2026, 5, 5) ?? data.day
-    guard snapshot <= data.day else {
-      throw Absence(reason: "\(Self.file) is a snapshot of \(snapshot), after the day")
-    }
-    let table = try data.table(Self.file, dated: .column("submitted_date"))
+    let (file, snapshot) = try data.newest(Self.files)
+    let table = try data.table(file, dated: .column("submitted_date"))
     let (status, megawatts) = (try table.texts("status"), try table.numbers("mfo_mw"))
     let served = try table.dates("actual_in_service_date")
     let queue = table.days.indices.filter { Self.waiting.contains(status[$0]) && megawatts[$0] > 0 }
@@ -32,7 +28,7 @@ public struct InterconnectionQueueGauge: BriefGauge {
         $0.year >= 2021 && $0 <= snapshot ? Double(table.days[row].distance(to: $0)) / 365.25 : nil
       }
     }
-    let columns = ["status", "mfo_mw", "submitted_date", "actual_in_service_date"].map { "\(Self.file): \($0)" }
+    let columns = ["status", "mfo_mw", "submitted_date", "actual_in_service_date"].map { "\(file): \($0)" }
     func reading(
       _ name: String, _ value: Double, _ unit: String, _ method: String, _ low: Double? = nil, _ high: Double? = nil
     ) -> Reading {

@@ -3,13 +3,13 @@ import Statistics
 
 /// Unemployment by age and schooling, each against the whole.
 ///
-/// The interval is that of the household survey: 90 % of ±.2 points for all and wider for parts, as the publisher states.
+/// The interval is a rough one for the household survey's sampling, ±.2 points for all and assumed wider for parts.
 public struct UnemploymentGauge: BriefGauge {
   public static let name = "unemployment"
   public static let systems = ["S9", "S12"]
 
   static let file = "macro/labour_monthly.csv"
-  /// Name, column, and half of the 90 % interval of a month's rate in points (BLS, Employment Situation, technical note).
+  /// Name, column, and half of the interval in points: assumed, not the publisher's tables.
   static let groups: [(name: String, column: String, error: Double)] = [
     ("all", "unemployment_rate_pct", 0.2), ("20-24 years", "unemployment_rate_20_24_pct", 0.9),
     ("25-34 years", "unemployment_rate_25_34_pct", 0.5),
@@ -28,7 +28,7 @@ public struct UnemploymentGauge: BriefGauge {
         return data.reading(
           "\(Self.name), \(group.name)", rate.last / 100, low: (rate.last - group.error) / 100,
           high: (rate.last + group.error) / 100, unit: Dimensionless.symbol, last: rate.lastDay, staleAfter: 75,
-          method: "household survey, month; 90 % sampling", columns: [rate.source])
+          method: "household survey, month; rough sampling range, assumed", columns: [rate.source])
       } catch {
         return data.absence("\(Self.name), \(group.name)", unit: Dimensionless.symbol, error)
       }

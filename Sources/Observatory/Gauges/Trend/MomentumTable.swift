@@ -24,7 +24,10 @@ public struct MomentumTable: Sendable {
   /// - Parameters:
   ///   - changes: daily changes of each back-adjusted price; `nan` where missing.
   ///   - levels: the price of the contract held the day before, which changes are relative to.
-  public init(days: [Day], changes: [[Double]], levels: [[Double]]) {
+  ///
+  /// nil when a column is not as long as the days.
+  public init?(days: [Day], changes: [[Double]], levels: [[Double]]) {
+    guard (changes + levels).allSatisfy({ $0.count == days.count }) else { return nil }
     let ends = days.indices.filter { $0 + 1 == days.count || days[$0].month != days[$0 + 1].month }
     count = ends.count
     markets = zip(changes, levels).map { changes, levels in

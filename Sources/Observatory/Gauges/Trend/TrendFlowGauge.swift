@@ -18,7 +18,7 @@ public struct TrendFlowGauge: Sendable {
   public init(column: String = "close", money: TrendMoney = .usEquities) { (self.column, self.money) = (column, money) }
 
   private var method: String {
-    "EWMAC, breakout and momentum of \(column) at three speeds; $\(Int(money.assets.value / 1e9)) billion at \(money.target.value * 100) %; range of speeds and of diversification"
+    "EWMAC, breakout and momentum of \(column) at three speeds; \(money.assets.billions) at \(money.target.value * 100) %; range of speeds and of diversification"
   }
 
   public func readings(of panel: Panel, asOf day: Day) -> [Reading] {

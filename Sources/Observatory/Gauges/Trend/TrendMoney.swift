@@ -24,7 +24,7 @@ public struct TrendMoney: Sendable {
 
   /// US equities: $340 billion at 12 %, a quarter of risk in equities and 45 % of that in the United States.
   ///
-  /// The range of m is that of Carver (2015), table 18, from one asset class to seven.
+  /// The range of m is assumed: from markets that move together to a well-spread fund.
   public static let usEquities = TrendMoney(
     assets: Amount(340e9), target: .percent(12), riskShare: Share(0.25 * 0.45), diversification: (1, 1.7, 2.5))
 

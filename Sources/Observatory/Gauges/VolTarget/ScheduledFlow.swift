@@ -10,10 +10,11 @@ import Statistics
 /// nothing but the drop-off of old days moves an estimate; exponential estimators, which drop nothing, stay. This is the
 /// flow a calendar can be made of.
 public enum ScheduledFlow {
-  /// The flow over the next days, over mandates as in ``ForcedFlow``. nil when the history is shorter than a window.
+  /// The flow over the next days, over mandates as in ``ForcedFlow``. nil without a day ahead.
   public static func next(
     _ days: Int, _ mandates: VolTargetMandates, assets: Amount, after returns: [Double]
   ) -> ForcedFlow? {
+    guard days > 0 else { return nil }
     let flat = [Double](repeating: 0, count: days)
     let flows = mandates.estimators.flatMap { pair in
       let σ = path(of: pair, after: returns, days: days)

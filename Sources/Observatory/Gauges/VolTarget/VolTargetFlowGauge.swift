@@ -81,7 +81,9 @@ public struct VolTargetFlowGauge: Sendable {
   }
 
   private var setting: String {
-    "\(mandates.targets.count * mandates.estimators.count) mandates evenly, assets $\(Int(assets.middle.value / 1e9)) billion; range of mandates and of $\(Int(assets.low.value / 1e9))-\(Int(assets.high.value / 1e9)) billion"
+    let count = mandates.targets.count * mandates.estimators.count
+    let range = "range of mandates and of \(assets.low.billions) to \(assets.high.billions)"
+    return "\(count) mandates evenly, assets \(assets.middle.billions); \(range)"
   }
 }
 

@@ -10,6 +10,7 @@ import Statistics
 public enum ConstantMaturity {
   /// nil when no two contracts reach the maturity.
   public static func price(of prices: [Double], daysToFirst: Double, on day: Day, maturity: Double) -> Double? {
+    guard (0...1000).contains(daysToFirst) else { return nil }
     var expiry = day.advanced(by: Int(daysToFirst))
     var curve: [(days: Double, price: Double)] = []
     for price in prices {

@@ -117,4 +117,19 @@ struct MeetingTreeTests {
       RateStepFit(curve, meetings: PolicyMeetings(days: meetings, target: nil), asOf: day("2023-05-10")))
     #expect(abs(fit.opening - opening) < 1e-9 && zip(fit.steps, steps).allSatisfy { abs($0 - $1) < 1e-9 })
   }
+
+  @Test(
+    "lays the largest move of a month beside the day's remarks and decisions",
+    .enabled(if: SharedFiles.haveData, "skipped: no shared data folder"))
+  func news() throws {
+    // Silicon Valley Bank failed on Friday 2023-03-10; odds of a rise fell most over the weekend.
+    let readings = try CutOddsGauge().readings(of: KnownData(try SharedFiles.folder(), asOf: day("2023-03-17")))
+    let move = try #require(readings.first { $0.gauge.contains("largest move") })
+    let change = try #require(move.value)
+    #expect(change > 0.3 && change <= 1)
+    #expect(move.asOf.map { (day("2023-03-10")...day("2023-03-15")).contains($0) } == true)
+    #expect(move.method.contains("cause not tested") && move.columns.contains { $0.hasSuffix("speaker") })
+    let hike = try #require(readings.first { $0.gauge == "hike odds" })
+    #expect(hike.value.map { (0...1).contains($0) } == true)
+  }
 }

@@ -117,7 +117,7 @@ struct MomentumTableTests {
     let levels = names.map { name in
       rows.map { $0 == 0 ? nil : place[$0 - 1] }.map { $0.map { held[name]!.values[$0] } ?? .nan }
     }
-    let table = MomentumTable(days: adjusted.days, changes: changes, levels: levels)
+    let table = try #require(MomentumTable(days: adjusted.days, changes: changes, levels: levels))
     var (ours, published): ([Double], [Double]) = ([], [])
     for cells in try SharedFiles.rows("tsmom_table2_tstats.csv") where cells[0] == "A_all" {
       let lookback = try #require(Int(cells[1]))
