@@ -44,7 +44,11 @@ let package = Package(
       ]),
     room("Reports", imports: ["Quantities", "Statistics", "Accounting", "Laboratory"]),
     room(
-      "Dashboard", imports: ["Reports", .product(name: "FlyingFox", package: "FlyingFox")]),
+      "Dashboard",
+      imports: [
+        "Reports", .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ]),
     .executableTarget(
       name: "penstock",
       dependencies: [

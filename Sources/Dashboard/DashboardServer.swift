@@ -1,4 +1,5 @@
 import FlyingFox
+import FlyingSocks
 import Foundation
 import Reports
 
@@ -13,7 +14,8 @@ public struct DashboardServer: Sendable {
 
   public init(_ folder: ResultsFolder, port: UInt16) {
     self.folder = folder
-    server = HTTPServer(address: DashboardServer.loopback(port))
+    // Its log would go to standard output, which is for results.
+    server = HTTPServer(address: DashboardServer.loopback(port), logger: .disabled)
   }
 
   /// 127.0.0.1: nobody on another machine can ask.

@@ -13,11 +13,15 @@ public struct ResultsFolder: Sendable {
   /// The files that can be asked for, in order of name.
   public var names: [String] {
     let all = (try? FileManager.default.contentsOfDirectory(atPath: root)) ?? []
-    return all.filter { !$0.hasPrefix(".") && contents(of: $0) != nil }.sorted()
+    return all.filter { place(of: $0) != nil }.sorted()
   }
 
   /// The bytes of a file of the folder; nil for any other name, whatever it leads to.
   public func contents(of name: String) -> Data? {
+    place(of: name).flatMap { FileManager.default.contents(atPath: $0) }
+  }
+
+  private func place(of name: String) -> String? {
     guard !name.isEmpty, !name.hasPrefix("."), !name.contains("/"), !name.contains("\0") else { return nil }
     let path = root + "/" + name
     let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
@@ -25,6 +29,6 @@ public struct ResultsFolder: Sendable {
       let kind = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType,
       kind == .typeRegular
     else { return nil }
-    return FileManager.default.contents(atPath: path)
+    return path
   }
 }

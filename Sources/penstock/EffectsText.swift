@@ -14,6 +14,6 @@ struct EffectsText {
       separator: "\n", omittingEmptySubsequences: false)
     let isTerminal = isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
     let drawn = lines.map { isTerminal && $0.contains("○") ? "\u{1b}[2m\($0)\u{1b}[0m" : String($0) }
-    return drawn.joined(separator: "\n") + "● the 90 % interval leaves out zero   ○ it holds zero\n"
+    return drawn.joined(separator: "\n") + "● the 90% interval leaves out zero   ○ it holds zero\n"
   }
 }

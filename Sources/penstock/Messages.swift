@@ -11,7 +11,9 @@ enum Messages {
   /// - Throws: ``CannotWrite`` when it is full or closed.
   static func put(_ text: String) throws {
     do { try FileHandle.standardOutput.write(contentsOf: Data(text.utf8)) } catch {
-      throw CannotWrite(path: "standard output", reason: "\(error.localizedDescription)")
+      var refusal = CannotWrite(path: "standard output", reason: "it is full or closed")
+      refusal.cure = "send it elsewhere"
+      throw refusal
     }
   }
 

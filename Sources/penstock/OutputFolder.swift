@@ -17,7 +17,7 @@ struct OutputFolder {
       let probe = path + "/.penstock-\(ProcessInfo.processInfo.processIdentifier)"
       try Data().write(to: URL(fileURLWithPath: probe))
       try FileManager.default.removeItem(atPath: probe)
-    } catch { throw CannotWrite(path: path, reason: CannotWrite.reason(error)) }
+    } catch { throw CannotWrite(path: path, error) }
   }
 
   /// Where a file of a name stands.
@@ -25,7 +25,7 @@ struct OutputFolder {
 
   func write(_ bytes: some Sequence<UInt8>, to name: String) throws {
     do { try Data(bytes).write(to: URL(fileURLWithPath: place(name)), options: .atomic) } catch {
-      throw CannotWrite(path: place(name), reason: CannotWrite.reason(error))
+      throw CannotWrite(path: place(name), error)
     }
   }
 
@@ -47,11 +47,27 @@ struct OutputFolder {
 struct CannotWrite: Error, CustomStringConvertible {
   let path: String
   let reason: String
-  var description: String { "cannot write \(path): \(reason); choose another place with --out" }
+  var cure = "choose another place"
+  var description: String { "cannot write \(path.isEmpty ? "''" : path): \(reason); \(cure)" }
 
-  static func reason(_ error: any Error) -> String {
+  init(path: String, reason: String) { (self.path, self.reason) = (path, reason) }
+
+  init(path: String, _ error: any Error) {
     let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-    return (underlying ?? error as NSError).localizedDescription
+    self.init(
+      path: path, reason: CannotWrite.obstacle(at: path) ?? (underlying ?? error as NSError).localizedDescription)
+  }
+
+  /// What stands in the way of a path, where that can be seen.
+  private static func obstacle(at path: String) -> String? {
+    guard !path.isEmpty else { return "the name is empty" }
+    var place = URL(fileURLWithPath: path).standardizedFileURL
+    var isFolder: ObjCBool = false
+    while !FileManager.default.fileExists(atPath: place.path, isDirectory: &isFolder), place.pathComponents.count > 1 {
+      place.deleteLastPathComponent()
+    }
+    if !isFolder.boolValue { return "'\(place.path)' is no folder" }
+    return FileManager.default.isWritableFile(atPath: place.path) ? nil : "'\(place.path)' may not be written into"
   }
 }
 

@@ -10,7 +10,7 @@ struct PairedWork {
 
   var isInterrupted: Bool { Interruption.isRequested }
 
-  /// - Parameter extra: units of work that follow the runs on the same bar.
+  /// One summary for each run of the comparison, nil for those that an interruption left unfinished.
   func run() throws -> [RunSummary?] {
     let requests = comparison.requests
     let bar = ProgressBar("\(requests.count) runs", total: requests.count)

@@ -7,20 +7,26 @@ import Simulation
 
 /// The flags that commands share.
 struct RunOptions: ParsableArguments {
-  @Option(help: "Seed of every draw (default: 1).") var seed: UInt64?
-  @Option(help: ArgumentHelp("One simulated household stands for N (default: 1:10000).", valueName: "1:N")) var scale:
-    Scale?
-  @Option(help: "Months to run, from 2025-12-31 (default: 36).") var months: Int?
+  // Numbers take whatever follows them, so that `--months -3` is refused for what it is.
+  @Option(parsing: .unconditional, help: "Seed of every draw (default: 1).") var seed: UInt64?
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("One simulated household stands for N (default: 1:10000).", valueName: "1:N"))
+  var scale: Scale?
+  @Option(parsing: .unconditional, help: "Months to run, from 2025-12-31 (default: 36).") var months: Int?
   @Option(help: ArgumentHelp("Scenario file, or the name of one that comes along.", valueName: "FILE.toml"))
   var scenario: String?
   @Option(name: .customLong("without"), help: ArgumentHelp("Switch a mechanism off; repeatable.", valueName: "switch"))
-  var without: [String] = []
-  @Option(help: "Paired replicates.") var replicates: Int?
-  @Option(help: "Threads to use; results do not depend on them.") var threads = ProcessInfo.processInfo
-    .activeProcessorCount
+  var switches: [String] = []
+  @Option(parsing: .unconditional, help: "Paired replicates.") var replicates: Int?
+  @Option(parsing: .unconditional, help: "Threads to use; results do not depend on them.") var threads = ProcessInfo
+    .processInfo.activeProcessorCount
   @Option(help: ArgumentHelp("Folder of real data, else $PENSTOCK_DATA.", valueName: "DIR")) var data: String?
   @Option(help: ArgumentHelp("Folder to write results into.", valueName: "DIR")) var out: String?
   @Flag(help: "Print JSON alone on standard output.") var json = false
+
+  /// The switches that are off, each once.
+  var without: [String] { switches.reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
 
   /// The request these flags make, checked, and the day page it is of.
   func request() throws -> (request: RunRequest, page: DayPage) {
@@ -37,7 +43,7 @@ struct RunOptions: ParsableArguments {
     return (request, page)
   }
 
-  func loadScenario(_ word: String) throws -> Scenario {
+  private func loadScenario(_ word: String) throws -> Scenario {
     try Scenario(contentsOf: ScenarioFolder.file(of: word, in: ScenarioFolder(program: CommandLine.arguments[0])))
   }
 

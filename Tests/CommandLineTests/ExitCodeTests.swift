@@ -14,14 +14,14 @@ struct ExitCodeTests {
 
   static let bad = [
     Case("ruun", "did you mean 'run'"), Case("comparee", "did you mean 'compare'"), Case("run --sede 3", "--seed"),
-    Case("run --seed abc", "abc"), Case("run --seed -1", "--seed"),
+    Case("run --seed abc", "abc"), Case("run --seed -1", "'-1'"),
     Case("run --seed 99999999999999999999999", "--seed"),
     Case("run --scale 1:0", "1:0"), Case("run --scale 0", "1:0"), Case("run --scale 2:3", "--scale"),
     Case("run --scale 1:9999999999999", "--scale"), Case("run --scale abc", "--scale"),
     Case("run --scale 1:", "--scale"),
-    Case("run --months=-3", "-3 months"), Case("run --months 0", "0 months"), Case("run --months 1201", "1201"),
+    Case("run --months -3", "-3 months"), Case("run --months 0", "0 months"), Case("run --months 1201", "1201"),
     Case("run --months 99999999999999999999", "--months"), Case("run --threads 0", "0 threads"),
-    Case("run --threads=-2", "-2 threads"), Case("run --without buyback", "did you mean 'buybacks'"),
+    Case("run --threads -2", "-2 threads"), Case("run --without buyback", "did you mean 'buybacks'"),
     Case("run --without", "--without"), Case("run extra", "extra"), Case("run --replicates 3", "compare"),
     Case("run --scenario nothing.toml", "nothing.toml"), Case("run --scenario /", "/"),
     Case("run --resume nothing.bin", "nothing.bin"),
@@ -41,12 +41,14 @@ struct ExitCodeTests {
     Case("toy SIM --opening nowhere", "nowhere"),
     Case("ledger --date 2024-01-01", "2024-01-01", "2025-12-31"), Case("ledger --date 2026-13-01", "2026-13-01"),
     Case("ledger --date 2999-01-01", "2999-01-01"), Case("ledger --period week", "week"),
+    Case("ledger --months 3", "--date"), Case("ledger --replicates 3", "--replicates"),
     Case("ledger explian", "did you mean 'explain'"),
     Case("ledger explain household deposits", "did you mean 'households'"),
     Case("ledger explain households deposit", "did you mean 'deposits'"),
     Case("ledger explain households", "instrument"), Case("brief", "--data", "PENSTOCK_DATA"),
     Case("brief --data /does/not/exist", "/does/not/exist"),
     Case("scenarios nothing", "nothing"), Case("serve", "penstock-out"), Case("serve --port 99999999", "--port"),
+    Case("run --months 2 --checkpoint c.bin --checkpoint-at 2025-12-31", "not ahead"),
   ]
 
   @Test("A bad request ends with 2, says what is wrong on standard error, and prints nothing", arguments: bad)

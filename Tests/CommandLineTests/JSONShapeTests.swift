@@ -33,6 +33,12 @@ struct JSONShapeTests {
     #expect((headline["reason"] as? String)?.contains("realGDPGrowth") == true)
   }
 
+  @Test("The largest seed is written to its last digit")
+  func largestSeed() throws {
+    let outcome = try Program.run(["run", "--seed", "\(UInt64.max)", "--json", "--scale", "1:100000", "--months", "1"])
+    #expect(outcome.output.contains("\"seed\":\(UInt64.max),"))
+  }
+
   @Test("A comparison has its keys in order and intervals that hold the effect")
   func compare() throws {
     let outcome = try Program.run(

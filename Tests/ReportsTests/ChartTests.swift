@@ -124,6 +124,28 @@ import Testing
     #expect(parsed.texts.contains("not estimated"))
   }
 
+  @Test("A small effect beside a large one keeps the decimals that tell it from zero")
+  func smallEffects() throws {
+    let chart = EffectChart(
+      "",
+      estimates: [
+        .init("large", effect: 627e9, low: 603e9, high: 652e9),
+        .init("small", effect: -370e6, low: -634e6, high: -107e6),
+      ], style: .dollars)
+    let parsed = try #require(ParsedSVG(chart.draw(width: 880).file))
+    #expect(parsed.texts.contains("−$370m  [−634, −107]"))
+    #expect(parsed.texts.contains("+$627bn  [603, 652]"))
+  }
+
+  @Test("Labels of an axis have room on a telephone", arguments: [240.0, 390, 880])
+  func axisLabels(width: Double) throws {
+    let chart = EffectChart(
+      "", estimates: [.init("a", effect: 0.00142, low: -0.0014, high: 0.0019)], style: .percentagePoints)
+    let parsed = try #require(ParsedSVG(chart.draw(width: width).file))
+    #expect((2...9).contains(parsed.texts.count { $0.hasSuffix(" pp") }))
+    #expect(width > 390 || parsed.texts.count { $0.hasSuffix(" pp") } <= 5)
+  }
+
   @Test("Cells are coloured by sign and the unit stands in the corner")
   func heatTable() {
     let table = HeatTable(

@@ -117,13 +117,29 @@ import Testing
     let screen = Screen()
     let bar = screen.bar(total: 1000, isTerminal: false)
     await withTaskGroup(of: Void.self) { group in
-      for _ in 0..<10 { group.addTask { for _ in 0..<100 { bar.advance() } } }
+      for _ in 0..<10 {
+        group.addTask {
+          for _ in 0..<100 {
+            screen.seconds.withLock { $0 += 1 }
+            bar.advance()
+          }
+        }
+      }
     }
     bar.finish()
     let lines = screen.written.withLock { $0 }
     #expect(lines.count == 10)
-    #expect(lines.last == "runs: finished 1000 of 1000 in 0 s\n")
+    #expect(lines.last == "runs: finished 1000 of 1000 in 16:40\n")
     #expect(!lines.joined().contains("\u{1b}"))
+  }
+
+  @Test("A job of less than a second gets the last line alone")
+  func shortLog() {
+    let screen = Screen()
+    let bar = screen.bar(total: 100, isTerminal: false)
+    for _ in 0..<100 { bar.advance() }
+    bar.finish()
+    #expect(screen.written.withLock { $0 } == ["runs: finished 100 of 100 in 0 s\n"])
   }
 
   @Test("Counts beyond the total, below zero and a total of zero are harmless")

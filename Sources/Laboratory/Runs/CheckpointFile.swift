@@ -14,12 +14,14 @@ public struct CheckpointFile: Sendable {
   private static let magic = Array("PENSTOCK".utf8)
   private static let digestLength = 32
 
+  /// Where it was read; nil for one that was not.
+  public let file: String?
   public let request: RunRequest
   public let auditResidual: Money
   public let checkpoint: Checkpoint
 
-  public init(request: RunRequest, auditResidual: Money, checkpoint: Checkpoint) {
-    (self.request, self.auditResidual, self.checkpoint) = (request, auditResidual, checkpoint)
+  public init(request: RunRequest, auditResidual: Money, checkpoint: Checkpoint, file: String? = nil) {
+    (self.request, self.auditResidual, self.checkpoint, self.file) = (request, auditResidual, checkpoint, file)
   }
 
   private struct Header: Codable {
@@ -75,6 +77,11 @@ extension CheckpointFile {
     public var description: String { "\(file): \(message)" }
   }
 
+  /// Why a run of this program cannot go on from it.
+  func refusal(because error: any Error) -> Refusal {
+    Refusal(file: file ?? "the checkpoint", message: "it does not fit this economy (\(error)); start the run anew")
+  }
+
   /// - Throws: ``Refusal`` naming the file and what is wrong with it.
   public init(contentsOf path: String) throws(Refusal) {
     guard let data = FileManager.default.contents(atPath: path) else {
@@ -122,7 +129,7 @@ extension CheckpointFile {
     while let word: Int64 = CheckpointFile.take(from: &rest) { words.append(word) }
     self.init(
       request: header.request, auditResidual: header.auditResidual,
-      checkpoint: Checkpoint(header: header.world, words: words))
+      checkpoint: Checkpoint(header: header.world, words: words), file: file)
   }
 
   private static func take<Number: FixedWidthInteger>(from bytes: inout ArraySlice<UInt8>) -> Number? {

@@ -48,6 +48,14 @@ public struct Comparison: Sendable {
     }
   }
 
+  /// How many replicates are whole: an interruption leaves fewer than were asked for.
+  public func finished(of summaries: [RunSummary?]) -> Int {
+    let width = arms.count + 1
+    return (0..<replicates).count { replicate in
+      summaries[replicate * width..<(replicate + 1) * width].allSatisfy { $0 != nil }
+    }
+  }
+
   /// The base's runs, one a replicate.
   public func baseRuns(of summaries: [RunSummary?]) -> [RunSummary?] { runs(0, of: summaries) }
 

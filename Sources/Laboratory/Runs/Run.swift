@@ -25,7 +25,9 @@ public struct Run {
     try audit(members: true)
   }
 
-  /// Goes on where a checkpoint stopped, to the months of `request`.
+  /// Goes on where a checkpoint stopped, to its own months or to `months`.
+  ///
+  /// - Throws: ``CheckpointFile/Refusal`` when it is of another economy, as after a change of the model.
   public init(
     resuming saved: CheckpointFile, months: Int? = nil, threads: Int = 1, in economy: Economy = TwoTrackEconomy.world
   )
@@ -34,8 +36,10 @@ public struct Run {
     var request = saved.request
     request.months = months ?? request.months
     request.threads = threads
-    try self.init(request, in: economy)
-    try world.restore(saved.checkpoint)
+    do { try self.init(request, in: economy) } catch let error where error is AssemblyError || error is ParameterError {
+      throw saved.refusal(because: error)
+    }
+    do { try world.restore(saved.checkpoint) } catch { throw saved.refusal(because: error) }
     let last = request.lastDay(in: world.clock.calendar)
     guard world.day <= last else { throw RequestError.day(world.day, last: last) }
     auditResidual = max(auditResidual, saved.auditResidual)

@@ -22,10 +22,10 @@ extension Scenario {
       let data = FileManager.default.contents(atPath: path)
     else {
       throw ScenarioError(
-        file: path, line: 1, message: "there is no such scenario file, or it cannot be read", cure: "check the path")
+        file: path, line: nil, message: "there is no such scenario file, or it cannot be read", cure: "check the path")
     }
     guard let text = String(validating: data, as: UTF8.self), !text.unicodeScalars.contains("\0") else {
-      throw ScenarioError(file: path, line: 1, message: "the file is not text", cure: "save it as UTF-8")
+      throw ScenarioError(file: path, line: nil, message: "the file is not text", cure: "save it as UTF-8")
     }
     try self.init(toml: text, file: path)
   }

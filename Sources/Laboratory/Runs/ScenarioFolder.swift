@@ -37,6 +37,6 @@ public struct ScenarioFolder: Sendable {
     let cure =
       word.nearest(among: names).map { "did you mean '\($0)'?" }
       ?? "check the path; `penstock scenarios` lists those that come along"
-    throw ScenarioError(file: word, line: 1, message: "there is no such scenario", cure: cure)
+    throw ScenarioError(file: word, line: nil, message: "there is no such scenario", cure: cure)
   }
 }

@@ -13,7 +13,9 @@ struct TOMLLines {
   /// O(characters). Lines inside a text of several lines hold no key.
   init(_ text: String) {
     var fence: String?
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    // A carriage return and a line feed are one Character.
+    let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+    for (index, line) in lines.enumerated() {
       if fence == nil { note(line, number: index + 1) }
       for mark in ["\"\"\"", "'''"] where fence == nil || fence == mark {
         // An odd number of marks opens or closes.

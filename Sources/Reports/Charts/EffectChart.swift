@@ -44,10 +44,8 @@ public struct EffectChart: Chart {
     let left = isNarrow ? 14 : 8 + nameRoom + 18
     let right = max(left + 60, isNarrow ? width - 14 : width - valueRoom - 24)
     let bottom = top + rowHeight * Double(max(1, estimates.count)) + 4
-    let room = (right - left) / (isNarrow ? 56 : 80)
-    let (domain, ticks) = Ticks.enclosing(
-      Domain(of: estimates.flatMap { [$0.effect, $0.low, $0.high] }, including: 0) ?? Domain(low: -1, high: 1),
-      about: max(2, min(8, Int(room))))
+    let values = Domain(of: estimates.flatMap { [$0.effect, $0.low, $0.high] }, including: 0)
+    let (domain, ticks) = axis(of: values ?? Domain(low: -1, high: 1), from: left, to: right, in: width)
     let x = Scale(domain, from: left, to: right)
 
     for (row, estimate) in estimates.enumerated() {
@@ -82,21 +80,40 @@ public struct EffectChart: Chart {
     ]
   }
 
-  /// The effect and its interval, all rows with as many decimals.
+  /// The effect and its interval, each row with the decimals that tell its own numbers from zero.
   private func text(_ estimate: Estimate) -> String {
     guard let effect = estimate.effect.drawable else { return "not estimated" }
-    let largest = estimates.compactMap { $0.effect.drawable?.magnitude }.max() ?? 0
-    let format = FixedFormat(style, significant: 3, largest: largest)
-    guard let low = estimate.low.drawable, let high = estimate.high.drawable else {
-      return format.text(effect, signed: true)
-    }
+    guard let low = estimate.low.drawable, let high = estimate.high.drawable else { return style.signedText(effect) }
+    let largest = [effect, low, high].map(\.magnitude).max() ?? 0
+    let format =
+      largest > 0 ? FixedFormat(style, significant: 3, largest: largest) : FixedFormat(style, step: 1, largest: 0)
     return format.text(effect, signed: true) + "  [" + format.bare.text(low) + ", " + format.bare.text(high) + "]"
+  }
+
+  /// The domain grown to whole steps, with as many ticks, up to about eight, as have labels that do not touch.
+  ///
+  /// The labels at the ends keep inside the picture, which brings them nearer to their neighbours.
+  private func axis(of values: Domain, from left: Double, to right: Double, in width: Double) -> (
+    domain: Domain, ticks: Ticks
+  ) {
+    for count in stride(from: 8, to: 1, by: -1) {
+      let (domain, ticks) = Ticks.enclosing(values, about: count)
+      let format = tickFormat(ticks, domain)
+      let widest = ticks.values.map { format.text($0).extent(size: ChartFrame.textSize) }.max() ?? 0
+      let shift = max(0, widest / 2 - min(left, width - right))
+      if (widest + shift + 8) * Double(ticks.values.count - 1) <= right - left { return (domain, ticks) }
+    }
+    return Ticks.enclosing(values, about: 1)
+  }
+
+  private func tickFormat(_ ticks: Ticks, _ domain: Domain) -> FixedFormat {
+    FixedFormat(style, step: ticks.step, largest: max(abs(domain.low), abs(domain.high)))
   }
 
   private func drawAxis(
     _ drawing: inout Drawing, _ x: Scale, _ ticks: Ticks, _ bands: [ClosedRange<Double>], bottom: Double, width: Double
   ) {
-    let format = FixedFormat(style, step: ticks.step, largest: max(abs(x.domain.low), abs(x.domain.high)))
+    let format = tickFormat(ticks, x.domain)
     for tick in ticks.values {
       let label = format.text(tick)
       let half = label.extent(size: ChartFrame.textSize) / 2

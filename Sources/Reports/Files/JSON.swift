@@ -11,6 +11,7 @@ public enum JSON: Sendable {
   case string(String)
   case number(Double)
   case integer(Int64)
+  case unsigned(UInt64)
   case bool(Bool)
   case null
 
@@ -38,6 +39,7 @@ public enum JSON: Sendable {
     case .string(let text): JSON.quote(text, to: &out)
     case .number(let value): out += value.shortestDecimal ?? "null"
     case .integer(let value): out += String(value)
+    case .unsigned(let value): out += String(value)
     case .bool(let value): out += value ? "true" : "false"
     case .null: out += "null"
     }

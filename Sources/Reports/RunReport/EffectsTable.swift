@@ -13,7 +13,7 @@ public struct EffectsTable: Sendable {
   public var table: Table {
     var table = Table([
       .init("without"), .init(""), .init("outcome"), .number("with"), .number("without"), .number("effect"),
-      .number("90 % interval"),
+      .number("90% interval"),
     ])
     for (index, effect) in effects.enumerated() {
       let outcome = effect.outcome

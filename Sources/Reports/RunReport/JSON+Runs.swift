@@ -105,8 +105,4 @@ extension JSON {
       ),
     ])
   }
-
-  private static func unsigned(_ value: UInt64) -> JSON {
-    Int64(exactly: value).map { .integer($0) } ?? .number(Double(value))
-  }
 }

@@ -49,10 +49,12 @@ extension Matrix {
 }
 
 extension String {
-  /// `mutualFunds` as `mutual funds`.
+  /// `mutualFunds` as `mutual funds`, `aiFirms` as `AI firms` and `bonds10` as `bonds 10`.
   var spaced: String {
-    reduce(into: "") { text, letter in
-      text += letter.isUppercase && text.last?.isLowercase == true ? " " + letter.lowercased() : String(letter)
+    let words = reduce(into: "") { text, letter in
+      let isNew = text.last?.isLowercase == true && (letter.isUppercase || letter.isNumber)
+      text += isNew ? " " + letter.lowercased() : String(letter)
     }
+    return words.hasPrefix("ai ") ? "AI " + words.dropFirst(3) : words
   }
 }

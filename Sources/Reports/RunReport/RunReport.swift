@@ -11,17 +11,21 @@ public struct RunReport: Sendable {
   let parameters: [ParameterRow]
   let systems: [System]
   let replicates: Int
+  let planned: Int
   let command: String
 
   /// - Parameters:
   ///   - runs: the baseline's replicates.
+  ///   - replicates: how many of them are whole, with every switch.
+  ///   - planned: how many were asked for; more when the work was interrupted.
   ///   - command: the arguments that made it, for who wants to make it again.
   public init(
     baseline: RunRecord, runs: [RunSummary], effects: [Effect], parameters: [ParameterRow], systems: [System],
-    replicates: Int, command: String
+    replicates: Int, planned: Int? = nil, command: String
   ) {
     (self.baseline, self.runs, self.effects, self.parameters) = (baseline, runs, effects, parameters)
     (self.systems, self.replicates, self.command) = (systems, replicates, command)
+    self.planned = planned ?? replicates
   }
 
   public var page: HTMLPage {
@@ -46,7 +50,7 @@ public struct RunReport: Sendable {
     let world =
       """
       \(months) months from \(RunRequest.opens) at 1:\(NumberText.fixed(baseline.request.scale, decimals: 0)), \
-      \(replicates) paired replicates a switch.
+      \(replicates) paired replicates a switch\(replicates < planned ? ", interrupted before the other \(planned - replicates)" : "").
       """
     guard !judged.isEmpty else { return world + " There are too few pairs of runs for intervals." }
     return world
@@ -110,8 +114,8 @@ public struct RunReport: Sendable {
       [
         .prose(
           """
-          Each row is one mechanism: the outcome with it less the outcome without it, mean of \(replicates) \
-          pairs, with its 90 % interval. The interval is over luck only; it does not hold the doubt about \
+          Each row is one mechanism: the outcome with it less the outcome without it, mean of the \
+          pairs, with its 90% interval. The interval is over luck only; it does not hold the doubt about \
           parameters.
           """
         )

@@ -4,7 +4,8 @@ import Synchronization
 /// Says on standard error how far a long job is.
 ///
 /// On a terminal it redraws one line at most ten times a second and wipes it when done; anywhere else, where a redrawn
-/// line would litter a log, it writes a plain line at each tenth of the work. Any thread may advance it.
+/// line would litter a log, it writes a plain line at each tenth of the work, at most one a second. Any thread may
+/// advance it.
 public final class ProgressBar: Sendable {
   private struct Progress {
     var done = 0
@@ -69,8 +70,10 @@ public final class ProgressBar: Sendable {
   private func report(_ progress: inout Progress) {
     let tenth = total == 0 ? 10 : Int(10 * Double(progress.done) / Double(total))
     guard tenth > progress.lastTenth, progress.done < total else { return }
-    progress.lastTenth = tenth
-    let line = ProgressBar.summary(done: progress.done, total: total, elapsed: now().seconds)
+    let elapsed = now()
+    guard elapsed - (progress.lastShown ?? .zero) >= .seconds(1) else { return }
+    (progress.lastTenth, progress.lastShown) = (tenth, elapsed)
+    let line = ProgressBar.summary(done: progress.done, total: total, elapsed: elapsed.seconds)
     write("\(label): \(line)\n")
   }
 

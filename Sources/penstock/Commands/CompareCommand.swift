@@ -23,7 +23,8 @@ struct CompareCommand: ParsableCommand {
     let effects = comparison.effects(of: summaries)
     try out?.write(EffectsTable(effects).csv, to: "effects.csv")
     let json = JSON(
-      comparison: effects, without: common.without, replicates: comparison.replicates, months: comparison.base.months)
+      comparison: effects, without: common.without, replicates: comparison.finished(of: summaries),
+      months: comparison.base.months)
     try out?.write(json.text(pretty: true), to: "effects.json")
     try common.json ? Messages.put(json) : Messages.put(EffectsText(effects).text)
     if work.isInterrupted { throw RunInterrupted() }

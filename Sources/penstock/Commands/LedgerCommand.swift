@@ -24,6 +24,8 @@ struct LedgerCommand: ParsableCommand {
 
   func run() throws {
     let question = try LedgerQuestion(words)
+    guard common.months == nil else { throw Refusal("the ledger runs up to --date DATE; leave --months out") }
+    guard common.replicates == nil else { throw Refusal("the ledger is of one run; leave --replicates out") }
     let out = try common.outputFolder()
     var (request, _) = try common.request()
     let day = TradingCalendar.nyse.onOrBefore(date.day)

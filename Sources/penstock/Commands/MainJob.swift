@@ -26,8 +26,8 @@ struct MainJob: ParsableCommand {
     let effects = comparison.effects(of: summaries)
     let report = RunReport(
       baseline: baseline, runs: comparison.baseRuns(of: summaries).compactMap(\.self), effects: effects,
-      parameters: ParameterRow.all(of: page), systems: System.all(of: page), replicates: comparison.replicates,
-      command: CommandLine.arguments.dropFirst().joined(separator: " "))
+      parameters: ParameterRow.all(of: page), systems: System.all(of: page),
+      replicates: comparison.finished(of: summaries), planned: comparison.replicates, command: command)
     try write(report, baseline, effects, to: out)
     let json = JSON(baseline: baseline, effects: effects, report: out.place("report.html"))
     try common.json ? Messages.put(json) : Messages.put(summary(report, effects, out))
@@ -35,6 +35,14 @@ struct MainJob: ParsableCommand {
       "\(summaries.count { $0 != nil }) runs in \(NumberText.duration(seconds: start.duration(to: .now) / .seconds(1)))"
     )
     if work.isInterrupted { throw RunInterrupted() }
+  }
+
+  /// The arguments as a shell takes them.
+  private var command: String {
+    CommandLine.arguments.dropFirst().map { word in
+      let isPlain = !word.isEmpty && word.allSatisfy { $0.isLetter || $0.isNumber || "-_=.,:/@+%".contains($0) }
+      return isPlain ? word : "'" + word.replacing("'", with: "'\\''") + "'"
+    }.joined(separator: " ")
   }
 
   private func baseline(_ request: RunRequest) throws -> RunRecord {

@@ -36,7 +36,14 @@ struct RunCommand: ParsableCommand {
     var run = try begin()
     let last = run.request.lastDay()
     let stop = checkpointAt?.day ?? last
-    guard stop > run.world.day || stop == last, stop <= last else { throw RequestError.day(stop, last: last) }
+    guard stop > run.world.day || stop == last, stop <= last else {
+      throw Refusal(
+        """
+        --checkpoint-at \(stop) is not ahead: the run stands at \(run.world.day) and ends on \(last); choose a day \
+        between
+        """
+      )
+    }
     try advance(&run, through: stop)
     if let checkpoint { try save(run, to: checkpoint) }
     let record = try run.record()
@@ -79,7 +86,7 @@ struct RunCommand: ParsableCommand {
   }
 
   private func save(_ run: Run, to path: String) throws {
-    do { try run.saved.write(to: path) } catch { throw CannotWrite(path: path, reason: CannotWrite.reason(error)) }
+    do { try run.saved.write(to: path) } catch { throw CannotWrite(path: path, error) }
   }
 
   private func text(of record: RunRecord, beside data: DataFolder?) throws -> String {
@@ -92,7 +99,7 @@ struct RunCommand: ParsableCommand {
 
       """
     text += TerminalTable(OutcomesTable(record.outcomes).table).text
-    text += "\n" + TerminalTable(try SideBySide(record, data).table).text
+    text += "\n" + TerminalTable(try SideBySide(record, data).table, width: 120).text
     if let level = record.daily["indexLevel"]?.values {
       text += "\nIndex\n" + BraillePlot(level, from: RunRequest.opens.iso, to: record.lastDay.iso).text()
     }

@@ -10,12 +10,13 @@ struct ServeCommand: AsyncParsableCommand {
     commandName: "serve", abstract: "Show the last report in a browser, on this machine only.")
 
   @Option(help: ArgumentHelp("The folder of the main job's results.", valueName: "DIR")) var out = "penstock-out"
-  @Option(help: "Port on 127.0.0.1.") var port: UInt16 = 8125
+  @Option(parsing: .unconditional, help: "Port on 127.0.0.1.") var port: UInt16 = 8125
 
   func run() async throws {
     guard let folder = ResultsFolder(out) else {
       throw Refusal("there are no results in '\(out)'; run `penstock` first, or name its folder with --out")
     }
+    guard port > 0 else { throw Refusal("there is no port 0 to open in a browser; choose 1 ... 65535 with --port") }
     let server = DashboardServer(folder, port: port)
     let running = Task { try await server.run() }
     do { try await server.waitUntilListening() } catch {

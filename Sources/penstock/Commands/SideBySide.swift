@@ -20,16 +20,17 @@ struct SideBySide {
   var table: Table {
     var table = Table(
       [.init("gauge"), .number("this run"), .number("interval")]
-        + (lived == nil ? [] : [.number("S&P 500"), .number("interval"), .init("as of")]))
+        + (lived == nil ? [] : [.number("S&P 500"), .number("interval"), .init("as of")]) + [.init("method")])
     for (index, reading) in simulated.enumerated() {
       let real = lived.map { SideBySide.cells($0[index]) + [.text($0[index].asOf?.iso ?? "")] } ?? []
-      table.append([.text(reading.gauge)] + SideBySide.cells(reading) + real)
+      let method = [reading.method, reading.reason].compactMap(\.self).joined(separator: "; ")
+      table.append([.text(reading.gauge)] + SideBySide.cells(reading) + real + [.text(method)])
     }
     return table
   }
 
   private static func cells(_ reading: Reading) -> [Table.Cell] {
-    guard let value = reading.value else { return [.text(reading.reason ?? NumberText.missing), .empty] }
+    guard let value = reading.value else { return [.text(NumberText.missing), .empty] }
     guard let low = reading.low, let high = reading.high else { return [.number(value, .percent), .empty] }
     return [.number(value, .percent), .interval(low: low, high: high, .percent)]
   }

@@ -11,7 +11,7 @@ struct ToyCommand: ParsableCommand {
     discussion: "Without settings it is the book's. `penstock toy SIM --parameters` lists what can be set and shocked.")
 
   @Argument(help: "SIM, PC, LP1 or BMW.") var toy: String
-  @Option(help: "Periods after the opening, period 0.") var periods = 60
+  @Option(parsing: .unconditional, help: "Periods after the opening, period 0.") var periods = 60
   @Option(name: .customLong("set"), help: ArgumentHelp("Set a parameter; repeatable.", valueName: "name=value"))
   var settings: [Setting] = []
   @Option(
@@ -26,7 +26,7 @@ struct ToyCommand: ParsableCommand {
 
   func run() throws {
     let toy = try Toy(named: toy)
-    guard !parameters else { return try Messages.put(TerminalTable(list(toy)).text) }
+    guard !parameters else { return try json ? Messages.put(JSON(parametersOf: toy)) : Messages.put(list(toy)) }
     let folder = try out.map(OutputFolder.init)
     let request = ToyRequest(
       toy, periods: periods, settings: settings.map { ($0.name, $0.value) }, shocks: shocks.map(\.shock),
@@ -45,11 +45,24 @@ struct ToyCommand: ParsableCommand {
       })
   }
 
-  private func list(_ toy: Toy) -> Table {
-    Table(
+  private func list(_ toy: Toy) -> String {
+    let table = Table(
       [.init("parameter"), .number("value"), .number("from"), .number("to"), .init("meaning")],
       rows: toy.parameters.map {
         [.text($0.name), .number($0.value, significant: 6), .text($0.low), .text($0.high), .text($0.meaning)]
+      })
+    return TerminalTable(table).text
+  }
+}
+
+extension JSON {
+  fileprivate init(parametersOf toy: Toy) {
+    self = .array(
+      toy.parameters.map {
+        .object([
+          ("name", .string($0.name)), ("value", .number($0.value)), ("low", .string($0.low)),
+          ("high", .string($0.high)), ("meaning", .string($0.meaning)),
+        ])
       })
   }
 }

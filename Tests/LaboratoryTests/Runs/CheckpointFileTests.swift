@@ -54,6 +54,22 @@ struct CheckpointFileTests {
     #expect(refusal?.description.contains("version 7") == true)
   }
 
+  @Test("A checkpoint of another economy is refused by the name of its file")
+  func refusesOtherEconomy() throws {
+    let saved = try Run(.small(months: 1)).saved
+    var request = saved.request
+    request.without = ["gone"]
+    var shorter = saved.checkpoint
+    shorter.words.removeLast()
+    for other in [
+      CheckpointFile(request: request, auditResidual: .zero, checkpoint: saved.checkpoint, file: "old.bin"),
+      CheckpointFile(request: saved.request, auditResidual: .zero, checkpoint: shorter, file: "old.bin"),
+    ] {
+      let refusal = #expect(throws: CheckpointFile.Refusal.self) { try Run(resuming: other) }
+      #expect(refusal?.description.hasPrefix("old.bin: ") == true)
+    }
+  }
+
   @Test("A checkpoint does not go on past its run")
   func refusesShorterRun() throws {
     var run = try Run(.small(months: 2))

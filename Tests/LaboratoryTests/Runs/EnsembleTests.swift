@@ -53,6 +53,17 @@ struct EnsembleTests {
     #expect(Set(requests.map(\.seed)) == [1])
   }
 
+  @Test("A replicate counts as finished when every run of it is")
+  func countsWholeReplicates() throws {
+    let base = RunRequest.small(months: 1)
+    let arm = Comparison.Arm("seed", without: .small(months: 1, seed: 2))
+    let comparison = try Comparison(of: [arm], against: base, replicates: 2)
+    let summaries = try Ensemble(comparison.requests, threads: 2).summaries()
+    #expect(comparison.finished(of: summaries) == 2)
+    #expect(comparison.finished(of: summaries.prefix(3) + [nil]) == 1)
+    #expect(comparison.finished(of: [nil, summaries[1], nil, nil]) == 0)
+  }
+
   @Test("A change that does nothing has no effect on anything")
   func findsNothing() throws {
     let runs = try Ensemble(Array(EnsembleTests.requests.prefix(2)), threads: 2).summaries()

@@ -119,4 +119,11 @@ struct ScenarioTests {
     let error = #expect(throws: ScenarioError.self) { try Scenario(toml: toml, file: "s.toml") }
     #expect(error?.line == 8)
   }
+
+  @Test("Lines are counted alike where they end as on Windows")
+  func countsWindowsLines() {
+    let toml = ScenarioTests.head.replacing("\n", with: "\r\n") + "without = [3]\r\n"
+    let error = #expect(throws: ScenarioError.self) { try Scenario(toml: toml, file: "s.toml") }
+    #expect(error?.line == 3)
+  }
 }
