@@ -24,6 +24,8 @@ struct Ending {
     case is RunInterrupted: (code, message) = (Ending.interrupted, "interrupted")
     case let error as Refusal: (code, message) = (Ending.badRequest, "\(error)")
     case let error as CannotWrite: (code, message) = (Ending.cannotWrite, "\(error)")
+    case let error as CacheError:
+      (code, message) = (Ending.cannotWrite, "cannot write \(error); choose another place with --cache")
     case let error as ToyError:
       (code, message) = (error.isRunFailure ? Ending.runFailed : Ending.badRequest, "\(error)")
     case is ScenarioError, is DataError, is RequestError, is ParameterError, is AssemblyError,

@@ -14,7 +14,8 @@ struct Penstock: AsyncParsableCommand {
     version: ReleaseText.version,
     subcommands: [
       MainJob.self, RunCommand.self, CompareCommand.self, ToyCommand.self, LedgerCommand.self, ParametersCommand.self,
-      SystemsCommand.self, ScenariosCommand.self, ValidateCommand.self, BriefCommand.self, ServeCommand.self,
+      SystemsCommand.self, ScenariosCommand.self, ValidateCommand.self, BriefCommand.self, DataCommand.self,
+      ServeCommand.self,
     ],
     defaultSubcommand: MainJob.self)
 
