@@ -43,6 +43,11 @@ public struct Clearing: Sendable {
   /// What each holder trades in all, positive buying, in order of first appearance; they sum to zero.
   public private(set) var positions: [(holder: Holder, cents: Int64)] = []
 
+  /// What each elastic holder takes, positive buying, in the order of the offers.
+  public private(set) var takes: [Int64] = []
+  /// What elastic holders sell together; negative where they buy.
+  public private(set) var absorbed: Int64 = 0
+
   /// A market without orders.
   init() {}
 
@@ -59,10 +64,13 @@ public struct Clearing: Sendable {
     fill(wants, sign: -1, wanted: sold, total: selling, isFirst: false)
     positions.removeAll(keepingCapacity: true)
     for (want, fill) in zip(wants, fills) { add(fill, want.holder) }
-    let excess = buying - selling
-    guard excess != 0 else { return }
-    let takes = Money(cents: -excess).split(by: offers.map { Double(excess > 0 ? $0.sell : $0.buy) })
-    for (offer, take) in zip(offers, takes) { add(take.cents, offer.holder) }
+    absorbed = buying - selling
+    takes.removeAll(keepingCapacity: true)
+    guard absorbed != 0 else { return }
+    for part in Money(cents: -absorbed).split(by: offers.map { Double(absorbed > 0 ? $0.sell : $0.buy) }) {
+      takes.append(part.cents)
+    }
+    for (offer, take) in zip(offers, takes) { add(take, offer.holder) }
   }
 
   private mutating func add(_ cents: Int64, _ holder: Holder) {

@@ -18,22 +18,34 @@ struct DayBook {
 
   init(_ basket: EquityBasket) { self.basket = basket }
 
-  /// Clears the orders that wait and those placed today, given a capitalisation in dollars.
-  mutating func clear(
-    _ waiting: [Order], _ placed: [Order], over capitalisation: Double, _ view: borrowing View, _ room: inout Room
-  ) {
+  /// Takes the orders that wait and those placed today.
+  mutating func open(_ waiting: [Order], _ placed: [Order], _ view: borrowing View, _ room: inout Room) {
     orders.removeAll(keepingCapacity: true)
     wants.removeAll(keepingCapacity: true)
     offers.removeAll(keepingCapacity: true)
     for order in waiting where order.row == basket.row { enter(order, view, &room) }
-    for order in placed where order.row == basket.row { enter(order, view, &room) }
+    for order in placed where order.row == basket.row && order.kind != .gamma { enter(order, view, &room) }
+  }
+
+  /// Clears what was entered, given a capitalisation in dollars.
+  mutating func clear(over capitalisation: Double, causes: Int) {
     clearing.clear(wants, offers)
     wanted = wants.reduce(0) { $0 + Double($1.cents.magnitude) }
     depth = offers.reduce((0, 0)) { ($0.0 + Double($1.buy), $0.1 + Double($1.sell)) }
-    sumFlows(over: capitalisation, causes: view.causes.count)
+    sumFlows(over: capitalisation, causes: causes)
   }
 
-  private mutating func enter(_ order: Order, _ view: borrowing View, _ room: inout Room) {
+  /// What was filled of the orders of a cause from one on, in cents.
+  func filled(_ cause: Int, from first: Int) -> Int64 {
+    var cents: Int64 = 0
+    for index in orders.indices.dropFirst(first) where orders[index].cause == cause { cents += clearing.fills[index] }
+    return cents
+  }
+
+  /// How many orders that want to trade were entered.
+  var count: Int { orders.count }
+
+  mutating func enter(_ order: Order, _ view: borrowing View, _ room: inout Room) {
     guard order.kind == .elastic else {
       orders.append(order)
       wants.append(room.want(order, view))
@@ -72,6 +84,39 @@ struct DayBook {
       queue.append(Order(order.kind, order.holder, order.row, known + Money(cents: rest), cause: order.cause))
     }
     return queue[first...].reduce(0) { $0 + Double($1.amount.cents.magnitude) }
+  }
+
+  /// Both sides' elastic capacity that the day has left, in cents.
+  var left: (buy: Double, sell: Double) {
+    let absorbed = Double(clearing.absorbed)
+    return (depth.buy + min(absorbed, 0), depth.sell - max(absorbed, 0))
+  }
+
+  /// Adds what each sector bought, in cents.
+  func sumPurchases(into purchases: inout [Int64]) {
+    for (holder, cents) in clearing.positions { purchases[holder.sector.index] += cents }
+  }
+
+  /// Makes the orders that elastic holders absorbed pay for it, and returns what was owed in dollars.
+  func payShortfall(_ law: ExecutionShortfall, _ view: borrowing View, _ turn: inout Turn) throws -> Double {
+    guard clearing.absorbed != 0, law.coefficient > 0 else { return 0 }
+    let side = clearing.absorbed.signum()
+    var filled: Int64 = 0
+    for fill in clearing.fills where fill.signum() == side { filled += abs(fill) }
+    let share = Double(abs(clearing.absorbed)) / Double(max(1, filled))
+    var owed: [(holder: Holder, cents: Int64)] = []
+    for (order, fill) in zip(orders, clearing.fills) where fill.signum() == side {
+      let cost = law.cost(of: Double(abs(fill)) / 100 * share)
+      if cost > 0 { owed.append((order.holder, try Money(dollars: cost).cents)) }
+    }
+    guard !owed.isEmpty else { return 0 }
+    let payees = zip(offers, clearing.takes).map { ($0.holder, Double(abs($1))) }
+    ExecutionShortfall.forEachPayment(owed, to: payees) { payer, payee, cents in
+      guard payer != payee else { return }
+      turn.pay(
+        Money(cents: cents), from: payer, to: payee, as: .executionShortfall, ifShort: Room.shortfall(of: payer, view))
+    }
+    return owed.reduce(0) { $0 + Double($1.cents) / 100 }
   }
 
   /// Settles the trades at a price.

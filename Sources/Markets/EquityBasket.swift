@@ -54,6 +54,11 @@ extension Turn {
     order(parts.rest, of: .restEquity, for: holder, futures: futures)
   }
 
+  /// Trades the index at the close against its own return: −gamma · r.
+  public mutating func rebalanceIndex(gamma: Money, for holder: Holder) {
+    rebalance(gamma: gamma, of: .aiEquity, for: holder)
+  }
+
   /// Offers to take the other side of trades in both baskets, up to an amount of cash split by their weights and to a
   /// share of each holding.
   public mutating func offerBaskets(

@@ -14,10 +14,12 @@ import Statistics
 /// the second give it room. An order to buy by a row's own issuer is a buyback and ends the units. The cash leg of a
 /// futures order is the dealers' hedge, paid with money borrowed in repo where they have none.
 ///
-/// Ignores: trading within the day, bid-ask spreads, the execution shortfall of large orders, borrowing of shares.
+/// Large orders pay those who take their other side a concession beyond the price (``ExecutionShortfall``).
+///
+/// Ignores: trading within the day, bid-ask spreads, borrowing of shares.
 ///
 /// Sees: news, tone, fundamental value, both multipliers, and the orders. Does: revalues both rows, settles the trades,
-/// says prices, returns and every contribution.
+/// says prices, returns, every contribution, and what each sector bought.
 /// Verified by: `EquityVenueTests`.
 public struct EquityVenue: Mechanism, ParameterSet {
   public static let name = "equityVenue"
@@ -26,7 +28,8 @@ public struct EquityVenue: Mechanism, ParameterSet {
   ]
   public static let says: [Observable] = [
     .logPrice, .basketReturn, .newsContribution, .valueContribution, .contributionAI, .contributionRest, .indexReturn,
-    .indexLevel, .marketVolatility, .elasticCapacity, .unfilledShare,
+    .indexLevel, .marketVolatility, .elasticCapacity, .unfilledShare, .netPurchases, .executionShortfall,
+    .closingRebalance, .hedgeFloor, .marketTurnover,
   ]
 
   @Parameter(
@@ -65,10 +68,21 @@ public struct EquityVenue: Mechanism, ParameterSet {
     source: .rule("RiskMetrics Technical Document (1996)"))
   public var volatilityDecay = Share(0.94)
 
+  @Parameter(
+    "Concession of an order of a day's volume, in daily volatilities: Y.", range: Share(0)...Share(2),
+    source: .paper("Tóth et al. (2011), Physical Review X 1, 021006", at: "of order one, mostly between .5 and 1"))
+  public var shortfallCoefficient = Share(0.7)
+
+  @Parameter(
+    "Average daily volume over capitalisation.", range: Share(0.001)...Share(0.02),
+    source: .assumed(because: "listed US companies turn over about 1.2 times a year in their own shares"))
+  public var turnover = Share(0.005)
+
   public static let all: [Field<Self>] = [
     Field("permanentShare", \.$permanentShare), Field("valueHalfLife", \.$valueHalfLife),
     Field("transientHalfLife", \.$transientHalfLife), Field("calendarPressure", \.$calendarPressure),
     Field("learningHalfLife", \.$learningHalfLife), Field("volatilityDecay", \.$volatilityDecay),
+    Field("shortfallCoefficient", \.$shortfallCoefficient), Field("turnover", \.$turnover),
   ]
 
   public init() {}
@@ -91,6 +105,11 @@ public struct EquityVenue: Mechanism, ParameterSet {
     var room = Room()
     var surprises: [[Double]] = [[], []]
     var index: [Double] = []
+    /// What each cause made of the return, by basket.
+    var parts: [[Double]] = [[], []]
+    /// Cents bought, by sector, and the dollars.
+    var purchases = Array(repeating: Int64(0), count: Sector.count)
+    var dollars: [Double] = []
     /// Follows from parameters alone.
     let decay: (impact: ImpactDecay, learning: Double)
   }
@@ -107,47 +126,101 @@ public struct EquityVenue: Mechanism, ParameterSet {
     var desk = state.desk.take() ?? Desk(decay: decay)
     desk.room.open(view)
     for book in desk.books.indices {
-      desk.books[book].clear(state.queue, view.orders, over: caps[desk.books[book].basket], view, &desk.room)
+      desk.books[book].open(state.queue, view.orders, view, &desk.room)
+      desk.books[book].clear(over: caps[desk.books[book].basket], causes: view.causes.count)
     }
+    let closing = ClosingRebalance(view.orders)
+    if !closing.isEmpty { try rebalance(closing, caps, view, state, &desk, &turn) }
     try price(caps, view, &state, &desk, &turn)
     state.queue.removeAll(keepingCapacity: true)
-    var waiting = 0.0
+    var (waiting, shortfall) = (0.0, 0.0)
     for book in desk.books.indices {
       try desk.books[book].settle(view, state.baskets[book].price(), &turn)
       waiting += desk.books[book].queue(into: &state.queue)
     }
+    for book in desk.books.indices {
+      let law = ExecutionShortfall(
+        coefficient: shortfallCoefficient.value, dailyVolatility: view[.marketVolatility] / 252.0.squareRoot(),
+        volume: turnover.value * caps[desk.books[book].basket], threshold: ExecutionShortfall.least)
+      shortfall += try desk.books[book].payShortfall(law, view, &turn)
+    }
+    turn.say(.marketTurnover, turnover.value)
+    turn.say(.executionShortfall, shortfall * view.scale)
     sayCapacity(desk, waiting, caps.total, &turn)
+    sayPurchases(&desk, &turn)
     state.desk = desk
   }
 
-  /// Moves both prices and says what moved them.
-  private func price(
-    _ caps: Capitalisations, _ view: borrowing View, _ state: inout State, _ desk: inout Desk, _ turn: inout Turn
+  /// Enters what is traded at the close in answer to the day's return, and clears again with it.
+  private func rebalance(
+    _ closing: ClosingRebalance, _ caps: Capitalisations, _ view: borrowing View, _ state: State, _ desk: inout Desk,
+    _ turn: inout Turn
   ) throws {
+    var closing = closing
+    var trial = state.baskets
+    let simple = move(&trial, caps, view, &desk) { _, _, _ in }
+    let amounts = try closing.amounts(
+      return: simple, multiplier: view[.impactMultiplier], capitalisation: max(caps.total, 1))
+    let first = desk.books.map(\.count)
+    for (order, amount) in zip(closing.orders, amounts) where amount != .zero {
+      let parts = caps.split(amount)
+      for (book, part) in [parts.ai, parts.rest].enumerated() {
+        let row = desk.books[book].basket.row
+        desk.books[book].enter(Order(.inelastic, order.holder, row, part, cause: order.cause), view, &desk.room)
+      }
+    }
+    for book in desk.books.indices {
+      desk.books[book].clear(over: caps[desk.books[book].basket], causes: view.causes.count)
+    }
+    for cause in view.causes.indices {
+      let cents = desk.books.indices.reduce(Int64(0)) { $0 + desk.books[$1].filled(cause, from: first[$1]) }
+      turn.say(.closingRebalance, at: cause, Double(cents) / 100)
+    }
+    turn.say(.hedgeFloor, closing.isFloored ? 1 : 0)
+  }
+
+  /// Moves the prices of both baskets by a day's flows and returns the simple return of the index.
+  private func move(
+    _ baskets: inout [BasketPrice], _ caps: Capitalisations, _ view: borrowing View, _ desk: inout Desk,
+    each: (_ basket: EquityBasket, _ cause: Int, _ part: Double) -> Void
+  ) -> Double {
     let terms = Terms(
       decay: desk.decay.impact, pressure: calendarPressure.value, learning: desk.decay.learning,
       multiplier: view[.impactMultiplier], relative: view[.relativeMultiplier])
-    for b in state.baskets.indices {
-      state.baskets[b].takeSurprises(in: desk.books[b].flows, terms, into: &desk.surprises[b])
-    }
+    for b in baskets.indices { baskets[b].takeSurprises(in: desk.books[b].flows, terms, into: &desk.surprises[b]) }
     desk.index.removeAll(keepingCapacity: true)
     for (ai, rest) in zip(desk.surprises[0], desk.surprises[1]) {
       desk.index.append(caps.weight * ai + (1 - caps.weight) * rest)
     }
     var simple = 0.0
     for basket in EquityBasket.allCases {
+      baskets[basket.rawValue].move(basket, view, terms, own: desk.surprises[basket.rawValue], index: desk.index) {
+        each(basket, $0, $1)
+      }
       let weight = basket == .ai ? caps.weight : 1 - caps.weight
-      let said = basket == .ai ? Observable.contributionAI : .contributionRest
-      state.baskets[basket.rawValue].move(
-        basket, view, terms, own: desk.surprises[basket.rawValue], index: desk.index
-      ) { cause, part in turn.say(said, at: cause, part) }
+      simple += weight * (Elementary.exp(baskets[basket.rawValue].change) - 1)
+    }
+    return simple
+  }
+
+  /// Moves both prices and says what moved them.
+  private func price(
+    _ caps: Capitalisations, _ view: borrowing View, _ state: inout State, _ desk: inout Desk, _ turn: inout Turn
+  ) throws {
+    var parts: [[Double]] = []
+    swap(&parts, &desk.parts)
+    for basket in parts.indices { parts[basket].removeAll(keepingCapacity: true) }
+    let simple = move(&state.baskets, caps, view, &desk) { basket, _, part in parts[basket.rawValue].append(part) }
+    turn.say(.contributionAI, each: parts[EquityBasket.ai.rawValue])
+    turn.say(.contributionRest, each: parts[EquityBasket.rest.rawValue])
+    swap(&parts, &desk.parts)
+    for basket in EquityBasket.allCases {
       let moved = state.baskets[basket.rawValue]
       turn.say(.newsContribution, at: basket.rawValue, moved.newsPart)
       turn.say(.valueContribution, at: basket.rawValue, moved.valuePart)
       turn.say(.basketReturn, at: basket.rawValue, moved.change)
       turn.say(.logPrice, at: basket.rawValue, moved.logPrice)
       turn.revalue(basket.row, to: try moved.price())
-      simple += weight * (Elementary.exp(moved.change) - 1)
     }
     let change = Elementary.log(1 + simple)
     state.index *= 1 + simple
@@ -159,10 +232,18 @@ public struct EquityVenue: Mechanism, ParameterSet {
 
   private func sayCapacity(_ desk: borrowing Desk, _ waiting: Double, _ cap: Double, _ turn: inout Turn) {
     let wanted = desk.books[0].wanted + desk.books[1].wanted
-    let buy = desk.books[0].depth.buy + desk.books[1].depth.buy
-    let sell = desk.books[0].depth.sell + desk.books[1].depth.sell
+    let (ai, rest) = (desk.books[0].left, desk.books[1].left)
+    let (buy, sell) = (ai.buy + rest.buy, ai.sell + rest.sell)
     turn.say(.elasticCapacity, cap > 0 ? min(buy, sell) / cap : 0)
     turn.say(.unfilledShare, wanted > 0 ? waiting / wanted : 0)
+  }
+
+  private func sayPurchases(_ desk: inout Desk, _ turn: inout Turn) {
+    for sector in desk.purchases.indices { desk.purchases[sector] = 0 }
+    for book in desk.books.indices { desk.books[book].sumPurchases(into: &desk.purchases) }
+    desk.dollars.removeAll(keepingCapacity: true)
+    for cents in desk.purchases { desk.dollars.append(Double(cents) / 100) }
+    turn.say(.netPurchases, each: desk.dollars)
   }
 
   /// What both baskets' prices share on a day.

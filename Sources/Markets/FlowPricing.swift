@@ -55,15 +55,23 @@ public struct FlowPricing: Mechanism, ParameterSet {
   public struct State: Codable, Sendable {
     /// Nil until the venue has said a capacity.
     var normalCapacity: Double?
+    /// What is left a day later of a gap to the average; follows from a parameter alone.
+    fileprivate var fading: Double?
+
+    private enum CodingKeys: String, CodingKey { case normalCapacity }
+
+    fileprivate init() { normalCapacity = nil }
   }
 
-  public func opening(_ view: borrowing View) -> State { State(normalCapacity: nil) }
+  public func opening(_ view: borrowing View) -> State { State() }
 
   public func act(_ view: borrowing View, _ state: inout State, _ turn: inout Turn) {
     let now = view[.elasticCapacity]
     let normal = state.normalCapacity ?? now
+    let fading = state.fading ?? Decay.factor(halfLife: capacityHalfLife)
+    state.fading = fading
     let capacity = normal > 0 ? now / normal : 1
-    if view.step > 1 { state.normalCapacity = now + (normal - now) * Decay.factor(halfLife: capacityHalfLife) }
+    if view.step > 1 { state.normalCapacity = now + (normal - now) * fading }
     let ratio = view[.marketVolatility] / normalVolatility.value
     let ζ = Elasticity.today(
       1 / multiplier.value, volatility: ratio, capacity: capacity, exponent: volatilityExponent.value)

@@ -1,3 +1,4 @@
+import Accounting
 import Quantities
 import Simulation
 
@@ -53,8 +54,20 @@ extension Observable {
   public static let indexLevel = Observable("indexLevel", unit: IndexPoints.self, atRest: IndexHistory.sp500.last)
   /// The realised volatility of the index, exponentially weighted.
   public static let marketVolatility = Observable("marketVolatility", unit: RootPerAnnum.self, atRest: 0.105)
-  /// What elastic holders stand ready to take, over capitalisation; the lesser of the two sides.
+  /// What elastic holders had left to take at the close, over capitalisation; the lesser of the two sides.
   public static let elasticCapacity = Observable("elasticCapacity", unit: Dimensionless.self, atRest: 0)
+  /// A usual day's volume over capitalisation.
+  public static let marketTurnover = Observable("marketTurnover", unit: Dimensionless.self, atRest: 0.005)
+  /// What each sector bought of equity in the day, in dollars of the run's scale: the cents that the ledger trades.
+  public static let netPurchases = Observable(
+    "netPurchases", unit: Dollars.self, atRest: 0, width: .each(Sector.allCases.map(\.name)))
+  /// What each cause traded at the close in answer to the day's return, in dollars of the run's scale.
+  public static let closingRebalance = Observable(
+    "closingRebalance", unit: Dollars.self, atRest: 0, width: .eachCause)
+  /// Whether the floor under the hedging of negative gamma bound in the day: 1 or 0.
+  public static let hedgeFloor = Observable("hedgeFloor", unit: Dimensionless.self, atRest: 0)
+  /// What large orders paid those who took their other side in the day, national.
+  public static let executionShortfall = Observable("executionShortfall", unit: Dollars.self, atRest: 0)
   /// The share of what was to be traded that found no counterparty and waits.
   public static let unfilledShare = Observable("unfilledShare", unit: Dimensionless.self, atRest: 0)
 }

@@ -60,8 +60,11 @@ struct Room {
     return cents
   }
 
-  /// Dealers finance their hedges in repo; everyone else pays with what it has.
+  /// Dealers finance their hedges in repo, as futures funds do their costs; everyone else pays with what it has.
   static func shortfall(of buyer: Holder, _ view: borrowing View) -> Shortfall {
-    buyer.sector == .dealers ? .orBorrow(.repo, from: view.bank(of: buyer)) : .orPart
+    switch buyer.sector {
+    case .dealers, .volTargetFunds, .trendFollowers, .riskParityFunds: .orBorrow(.repo, from: view.bank(of: buyer))
+    default: .orPart
+    }
   }
 }

@@ -48,31 +48,33 @@ extension Money {
   /// O(n log n).
   public func split(by weights: [Double]) -> [Money] {
     guard !weights.isEmpty else { return [] }
-    let weights = weights.map { $0.isFinite && $0 > 0 ? $0 : 0 }
-    let total = weights.reduce(0, +)
-    var parts = [Int64](repeating: 0, count: weights.count)
+    var total = 0.0
+    for weight in weights where weight.isFinite && weight > 0 { total += weight }
+    var parts = [Money](repeating: .zero, count: weights.count)
     guard total > 0, total.isFinite else {
-      parts[0] = cents
-      return parts.map(Money.init(cents:))
+      parts[0] = self
+      return parts
     }
     let size = cents.magnitude
-    var remainders: [(index: Int, rest: Double)] = []
     var left = Int64(size)
-    for (index, weight) in weights.enumerated() {
+    var remainders: [(index: Int, rest: Double)] = []
+    remainders.reserveCapacity(weights.count)
+    for (index, weight) in weights.enumerated() where weight.isFinite && weight > 0 {
       let exact = Double(size) * (weight / total)
       let whole = min(Int64(exact.rounded(.down)), left)
-      parts[index] = whole
+      parts[index].cents = whole
       left -= whole
-      if weight > 0 { remainders.append((index, exact - Double(whole))) }
+      remainders.append((index, exact - Double(whole)))
     }
-    remainders.sort { $0.rest != $1.rest ? $0.rest > $1.rest : $0.index < $1.index }
+    if left > 0 { remainders.sort { $0.rest != $1.rest ? $0.rest > $1.rest : $0.index < $1.index } }
     var next = 0
     while left > 0 {
       let share = max(1, left / Int64(remainders.count) - 1)
-      parts[remainders[next % remainders.count].index] += min(share, left)
+      parts[remainders[next % remainders.count].index].cents += min(share, left)
       left -= min(share, left)
       next += 1
     }
-    return parts.map { Money(cents: cents < 0 ? -$0 : $0) }
+    if cents < 0 { for index in parts.indices { parts[index].cents = -parts[index].cents } }
+    return parts
   }
 }

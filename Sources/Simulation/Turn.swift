@@ -10,6 +10,8 @@ public struct Order: Sendable, Codable, Equatable {
     case elastic
     /// As inelastic, through index futures: dealers hold the basket, the register holds the contracts.
     case futures
+    /// Trades the index at the close in answer to its own return: −amount · r. Positive steadies the market.
+    case gamma
   }
 
   public let kind: Kind
@@ -153,6 +155,11 @@ public struct Turn {
     orders.append(Order(futures ? .futures : .inelastic, holder, row, amount, cause: cause, anticipated: anticipated))
   }
 
+  /// Trades the index at the close against its own return, −gamma · r: what it takes to stay hedged, or to hold leverage.
+  public mutating func rebalance(gamma: Money, of row: Instrument, for holder: Holder) {
+    if gamma != .zero { orders.append(Order(.gamma, holder, row, gamma, cause: cause)) }
+  }
+
   /// Offers to take the other side of a venue's trades.
   public mutating func offer(buyUpTo cash: Money, sellUpTo holding: Money, of row: Instrument, for holder: Holder) {
     orders.append(Order(.elastic, holder, row, cash, capacityToSell: holding, cause: cause))
@@ -169,6 +176,17 @@ public struct Turn {
       slips.append((observable.name, index))
       sayings.append(Saying(slot: -slips.count, value: value))
     }
+  }
+
+  /// Says the numbers of a vector observable from the first on.
+  public mutating func say(_ observable: Observable, each values: [Double]) {
+    guard let first = board.slot(observable), board.isSaid(first, by: seat),
+      board.slot(observable, at: max(values.count - 1, 0)) != nil
+    else {
+      for (index, value) in values.enumerated() { say(observable, at: index, value) }
+      return
+    }
+    for index in values.indices { sayings.append(Saying(slot: first + index, value: values[index])) }
   }
 
   /// Gives every household a new value of a trait.

@@ -52,7 +52,8 @@ struct EquityVenueTests {
     let bought = Money(cents: 123_456_789)
     let changes = world.ledger.explain(.aiEquity, .mutualFunds).changes
     #expect(changes.map(\.cause) == [.trading] && changes.map(\.amount) == [bought])
-    #expect(world.ledger.balance(.deposits, of: fund) == Money(cents: 30_000_000_000) - bought)
+    let concession = world.ledger.flow(.executionShortfall, .mutualFunds)
+    #expect(world.ledger.balance(.deposits, of: fund) == Money(cents: 30_000_000_000) - bought + concession)
   }
 
   @Test("queues what exceeds the elastic holders' capacity until all of it is filled")
@@ -114,5 +115,41 @@ struct EquityVenueTests {
     let world = try VenueWorld.run([.init(day: 1, holder: fund, dollars: 3e6)], isPriced: false, days: 5)
     #expect(world.recorder.series("contributionAI.scriptedOrders")?.allSatisfy { $0 == 0 } == true)
     #expect(world.ledger.explain(.aiEquity, .mutualFunds).changes.map(\.amount) == [Money(cents: 300_000_000)])
+  }
+
+  /// A world with a flow on the first day and a dealer's gamma in parts of elasticity, and the return without it.
+  private func hedged(_ gamma: Double) throws -> (world: World, alone: Double, elasticity: Double) {
+    let flow = [
+      ScriptedOrders.Line(day: 1, holder: fund, row: .aiEquity, dollars: -2e6),
+      ScriptedOrders.Line(day: 1, holder: fund, row: .restEquity, dollars: -4e6),
+    ]
+    let bare = try VenueWorld.run(flow, days: 1)
+    let elasticity = 1 / (try #require(bare.recorder.last("impactMultiplier")))
+    let order = ScriptedOrders.Line(
+      day: 1, holder: Holder(.restOfWorld), dollars: 0, gamma: gamma * elasticity * 3e9)
+    let world = try VenueWorld.run(flow + [order], days: 1)
+    return (world, try #require(bare.recorder.last("indexLevel")) / IndexHistory.sp500.last - 1, elasticity)
+  }
+
+  @Test("trades gamma against the day's return in two passes, in the ledger as in the record")
+  func gamma() throws {
+    let (world, alone, elasticity) = try hedged(0.5)
+    let traded = try #require(world.recorder.last("closingRebalance.scriptedOrders"))
+    // −G (1 − G/ζ) r₀: the second pass answers the return after the first.
+    #expect(abs(traded / (-0.5 * elasticity * 3e9 * 0.5 * alone) - 1) < 1e-6, "\(traded)")
+    #expect(traded > 0 && world.recorder.last("hedgeFloor") == 0)
+    let after = try #require(world.recorder.last("indexLevel")) / IndexHistory.sp500.last - 1
+    #expect(abs(after / alone - 0.75) < 0.01, "\(after / alone)")
+    #expect(try world.ledger.audit(members: true).isClean)
+  }
+
+  @Test("hedges no more negative gamma than a floor, and says so")
+  func floor() throws {
+    let (world, alone, elasticity) = try hedged(-3)
+    #expect(world.recorder.last("hedgeFloor") == 1)
+    let traded = try #require(world.recorder.last("closingRebalance.scriptedOrders"))
+    #expect(abs(traded / (0.6 * elasticity * 3e9 * 1.6 * alone) - 1) < 1e-6, "\(traded)")
+    let after = try #require(world.recorder.last("indexLevel")) / IndexHistory.sp500.last - 1
+    #expect(abs(after / alone - 1.96) < 0.02, "\(after / alone)")
   }
 }

@@ -13,11 +13,14 @@ struct ScriptedOrders: Mechanism {
     var row = Instrument.aiEquity
     var dollars: Double
     var isFutures = false
+    /// Dollars traded against a unit return of the index, instead of an order.
+    var gamma = 0.0
   }
   var lines: [Line]
 
   func act(_ view: borrowing View, _ state: inout NoState, _ turn: inout Turn) throws {
     for line in lines where line.day == view.step {
+      turn.rebalanceIndex(gamma: try Money(dollars: line.gamma), for: line.holder)
       turn.order(try Money(dollars: line.dollars), of: line.row, for: line.holder, futures: line.isFutures)
     }
   }
@@ -41,7 +44,7 @@ struct ScriptedOffers: Mechanism {
 enum VenueWorld {
   static func run(
     _ lines: [ScriptedOrders.Line], offers: ScriptedOffers = ScriptedOffers(), isNews: Bool = false,
-    isPriced: Bool = true, days: Int
+    isPriced: Bool = true, days: Int, setting parameters: [(String, String)] = []
   ) throws -> World {
     var page = DayPage {
       Phase("announce") {
@@ -56,6 +59,7 @@ enum VenueWorld {
     }
     if !isNews { page = try page.setting("news.volatility", to: "0.03") }
     if !isPriced { page = try page.without(["flowPricing"]) }
+    for (path, text) in parameters { page = try page.setting(path, to: text) }
     let world = try World(
       .init(
         page: page, ledger: try Ledger(Chart(), opening: opening), clock: .tradingDays(.nyse),

@@ -31,10 +31,11 @@ enum MarketWorld {
     Phase("account") { FundShares() }
   }
 
-  static func world(seed: UInt64 = 1, page: DayPage = page, cash: Double = 1) throws -> World {
+  static func world(seed: UInt64 = 1, page: DayPage = page, cash: Double = 1, opening: Opening? = nil) throws -> World {
     try World(
       .init(
-        page: page, ledger: try Ledger(chart, opening: opening(cash: cash)), clock: .tradingDays(.nyse), opens: opens,
+        page: page, ledger: try Ledger(chart, opening: opening ?? self.opening(cash: cash)), clock: .tradingDays(.nyse),
+        opens: opens,
         seed: seed, scale: scale))
   }
 
@@ -53,8 +54,11 @@ enum MarketWorld {
     return chart
   }
 
+  /// The same with pension funds, risk-parity funds, and bonds that banks hold too.
+  static func withPensions() -> Opening { opening(cash: 1, pensions: true) }
+
   /// Billions of dollars, national; `cash` scales what elastic holders have.
-  private static func opening(cash: Double) -> Opening {
+  private static func opening(cash: Double, pensions: Bool = false) -> Opening {
     var sheet = Sheet(chart)
     let (volTarget, trend) = ([Double](repeating: 350 / 6, count: 6), [Double](repeating: 340 / 9, count: 9))
     let hedge = IndexFutures.openingHedge(volTargetAssets: volTarget, trendAssets: trend)
@@ -67,6 +71,18 @@ enum MarketWorld {
     ] {
       sheet.hold(.aiEquity, sector, amount * weight)
       sheet.hold(.restEquity, sector, amount * (1 - weight))
+    }
+    if pensions {
+      sheet.hold(.aiEquity, .pensionFunds, 4_000 * weight)
+      sheet.hold(.restEquity, .pensionFunds, 4_000 * (1 - weight))
+      sheet.hold(.aiEquity, .riskParityFunds, 37.5 * weight)
+      sheet.hold(.restEquity, .riskParityFunds, 37.5 * (1 - weight))
+      sheet.hold(.deposits, .riskParityFunds, 25)
+      sheet.hold(.deposits, .households, 1_000)
+      sheet.lend(.bonds10, from: .pensionFunds, to: .treasury, 3_000)
+      sheet.lend(.bonds10, from: .banks, to: .treasury, 2_000)
+      sheet.lend(.bonds10, from: .riskParityFunds, to: .treasury, 87.5)
+      sheet.issueShares(.riskParityShares, .riskParityFunds, 150)
     }
     sheet.hold(.deposits, .volTargetFunds, 350)
     sheet.hold(.deposits, .trendFollowers, 340)

@@ -13,18 +13,28 @@ public enum MarketOnlyEconomy {
 
   /// Who takes part.
   public enum Roster: String, Sendable, CaseIterable {
-    /// For ensembles of long histories: nobody trades options, and companies outside the AI basket are one buyer of its
-    /// own shares.
+    /// For ensembles of long histories: six vol-target funds, six trend followers, buybacks and elastic holders, and
+    /// companies outside the AI basket are one buyer of its own shares.
     case lean
-    /// One such company an industry.
+    /// Everyone, and one such company an industry.
     case full
   }
 
   /// The day of the economy.
-  public static func page(_ roster: Roster = .lean) -> DayPage {
+  public static func page(_ roster: Roster = .lean) -> DayPage { page(roster, news: News()) }
+
+  /// The day with something else for news.
+  static func page(_ roster: Roster, news: some Mechanism) -> DayPage {
+    switch roster {
+    case .lean: lean(news)
+    case .full: full(news)
+    }
+  }
+
+  private static func lean(_ news: some Mechanism) -> DayPage {
     DayPage {
       Phase("announce") {
-        News()
+        news
         SteadyEarnings()
         FlowPricing()
       }
@@ -45,6 +55,38 @@ public enum MarketOnlyEconomy {
     }
   }
 
+  private static func full(_ news: some Mechanism) -> DayPage {
+    DayPage {
+      Phase("announce") {
+        news
+        SteadyEarnings()
+        FlowPricing()
+      }
+      Phase("value") { Valuation() }
+      Phase("decide") {
+        OptionDealers()
+        VolTargetFunds()
+        VariableAnnuities()
+        RiskParityFunds()
+        TrendFollowers()
+        LeveragedETFs()
+        Buybacks()
+        PensionRebalancing()
+        RetailInvestors()
+        Reinvestment()
+        ValueFunds()
+        ActiveFunds()
+        ForeignInvestors()
+      }
+      Phase("trade") { EquityVenue() }
+      Phase("settle") { IndexFutures() }
+      Phase("hedge") { HedgingDemand() }
+      Phase("imply") { VolatilityCurve() }
+      Phase("recycle", every: .month) { CashRecycling() }
+      Phase("account") { FundShares() }
+    }
+  }
+
   /// A world ready to run.
   ///
   /// - Throws: ``AssemblyError`` or ``ParameterError`` for a switch or parameter that is not there, ``RunFailure`` from an
@@ -56,10 +98,16 @@ public enum MarketOnlyEconomy {
   /// A world of a roster that records chosen columns, or everything.
   public static func world(_ request: RunRequest, _ roster: Roster = .lean, keeping columns: [String]?) throws -> World
   {
-    let books = try OpeningMarket(scale: request.scale, industries: roster == .full)
+    try world(request, page(roster), roster, keeping: columns)
+  }
+
+  static func world(_ request: RunRequest, _ page: DayPage, _ roster: Roster, keeping columns: [String]?) throws
+    -> World
+  {
+    let books = try OpeningMarket(scale: request.scale, isFull: roster == .full)
     return try World(
       World.Setup(
-        page: try request.applied(to: page(roster)), ledger: try Ledger(books.chart, opening: books.opening),
+        page: try request.applied(to: page), ledger: try Ledger(books.chart, opening: books.opening),
         clock: .tradingDays(.nyse), opens: opens, seed: request.seed, replicate: request.replicate,
         scale: request.scale, keeping: columns))
   }

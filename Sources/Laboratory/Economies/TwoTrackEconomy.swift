@@ -22,16 +22,24 @@ public enum TwoTrackEconomy {
         FlowPricing()
       }
       Phase("decide") {
+        OptionDealers()
         VolTargetFunds()
+        VariableAnnuities()
+        RiskParityFunds()
         TrendFollowers()
+        LeveragedETFs()
         Buybacks()
         FundPlacement()
+        PensionRebalancing()
+        RetailInvestors()
         ValueFunds()
         ActiveFunds()
         ForeignInvestors()
       }
       Phase("trade") { EquityVenue() }
       Phase("settle") { IndexFutures() }
+      Phase("hedge") { HedgingDemand() }
+      Phase("imply") { VolatilityCurve() }
       Phase("fund", every: .month) { TreasuryFunding(deficit: levels.deficit) }
       Phase("produce", every: .month) {
         Production(

@@ -28,7 +28,7 @@ extension Observable {
 public struct Buybacks: Mechanism, ParameterSet {
   public static let name = "buybacks"
   public static let systems = ["S4"]
-  public static let sees: [Observable] = [.expectedEarnings]
+  public static let sees: [Observable] = [.expectedEarnings, .marketTurnover]
   public static let says: [Observable] = [.buybackBid, .blackoutShare]
   public static let orders = EquityBasket.rows
 
@@ -48,18 +48,13 @@ public struct Buybacks: Mechanism, ParameterSet {
   public var volumeShare = Share(0.25)
 
   @Parameter(
-    "Average daily volume over capitalisation.", range: Share(0.001)...Share(0.02),
-    source: .assumed(because: "listed US companies turn over about 1.2 times a year in their own shares"))
-  public var turnover = Share(0.005)
-
-  @Parameter(
     "Most of a company's cash that goes into buybacks in a day.", range: Share(0.001)...Share(0.2),
     source: .assumed(because: "a quarter's buybacks stay well below a treasurer's cash"))
   public var cashShare = Share(0.02)
 
   public static let all: [Field<Self>] = [
     Field("budget", \.$budget), Field("planShare", \.$planShare), Field("volumeShare", \.$volumeShare),
-    Field("turnover", \.$turnover), Field("cashShare", \.$cashShare),
+    Field("cashShare", \.$cashShare),
   ]
 
   public init() {}
@@ -91,7 +86,7 @@ public struct Buybacks: Mechanism, ParameterSet {
       let closed = state.windows.closedShare(of: index, on: view.day)
       let open = 1 - (1 - planShare.value) * closed
       let plan = evenness * yearly / 252 * buyer.capitalisation * state.announced[buyer.basket.rawValue] * open
-      let allowed = min(plan, volumeShare.value * turnover.value * buyer.capitalisation)
+      let allowed = min(plan, volumeShare.value * view[.marketTurnover] * buyer.capitalisation)
       let cash = max(view.means(of: buyer.holder)?.dollars ?? allowed, 0) * cashShare.value
       turn.order(
         try Money(dollars: min(allowed, cash)), of: buyer.basket.row, for: buyer.holder,

@@ -7,7 +7,7 @@ import Simulation
 /// short of cash.
 ///
 ///     order = (cash − c W)/horizon,   c: cash over wealth W = cash + equity at the opening
-///     order = (k cap − equity)/patience               of those who hold a part k of the market and do not trade
+///     order = (k cap − equity)/(3 horizon)            of those who hold a part k of the market and do not trade
 ///
 /// so whoever stands ready to trade stays ready, sellers into buybacks buy again, and those who do not trade sell their
 /// part into them. Orders are split as the holder's equity is. They follow from published holdings, so all of them are
@@ -27,13 +27,7 @@ public struct Reinvestment: Mechanism, ParameterSet {
     source: .assumed(because: "managers put proceeds back to work within about a month"))
   public var horizon = TradingSpan(21)
 
-  @Parameter(
-    "Trading days over which those who do not trade restore their part of the market.",
-    range: TradingSpan(21)...TradingSpan(1260),
-    source: .assumed(because: "what they sell into a year's buybacks is about one per cent of what they hold"))
-  public var patience = TradingSpan(63)
-
-  public static let all: [Field<Self>] = [Field("horizon", \.$horizon), Field("patience", \.$patience)]
+  public static let all: [Field<Self>] = [Field("horizon", \.$horizon)]
 
   /// Who takes the other side of trades in equity.
   public static let elastic: [Sector] = [.mutualFunds, .valueFunds, .restOfWorld]
@@ -74,7 +68,7 @@ public struct Reinvestment: Mechanism, ParameterSet {
     let cap = view.capitalisations.total
     for (sector, part) in zip(Reinvestment.holders, state.parts) where part > 0 {
       let wealth = try ElasticWealth(Holder(sector), view)
-      try order(wealth, (part * cap - wealth.equity) / patience.value, for: Holder(sector), &turn)
+      try order(wealth, (part * cap - wealth.equity) / (3 * horizon.value), for: Holder(sector), &turn)
     }
   }
 

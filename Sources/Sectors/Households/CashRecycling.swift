@@ -2,11 +2,10 @@ import Accounting
 import Markets
 import Quantities
 import Simulation
-import Statistics
 
 /// What production, pay and spending do with money in an economy that has no macro half: it goes round.
 ///
-///     money     D <- D (1 + g)^(1/12)                         banks lend it to the issuers
+///     money     D <- D E_t/E_{t−1}                             banks lend it to the issuers; E: expected earnings
 ///     holders   pay X W_h/ΣW,  X = Σ (cash_h − c_h W_h)         to households, or are paid by them
 ///     issuers   pay or are paid up to  s_i D                    wages one way, sales the other
 ///     funds     shares issued or redeemed by  v (k cap − assets)
@@ -17,22 +16,18 @@ import Statistics
 ///
 /// Ignores: interest, taxes, dividends as such, what is produced. It is a closure, not a theory of spending.
 ///
-/// Sees: deposits, equity and fund assets. Does: lends, pays, issues and redeems fund shares, once a month.
+/// Sees: expected earnings, deposits, equity and fund assets. Does: lends, pays, issues and redeems fund shares, once a month.
 /// Verified by: `CashRecyclingTests`.
 public struct CashRecycling: Mechanism, ParameterSet {
   public static let name = "cashRecycling"
-
-  @Parameter(
-    "Growth of money, a year.", range: .percent(-5)...(.percent(15)),
-    source: .assumed(because: "as fast as earnings, so that cash keeps its place beside equity"))
-  public var growth: Rate = .percent(5)
+  public static let sees: [Observable] = [.expectedEarnings]
 
   @Parameter(
     "Part of a futures fund's gap to its usual size that is subscribed or redeemed in a month.",
     range: Share(0)...Share(1), source: .assumed(because: "investors restore their allocation over about a year"))
   public var pace = Share(0.08)
 
-  public static let all: [Field<Self>] = [Field("growth", \.$growth), Field("pace", \.$pace)]
+  public static let all: [Field<Self>] = [Field("pace", \.$pace)]
 
   /// Sectors that issue equity and their part in the flow of pay and sales.
   static let issuers: [Sector] = [.firms, .aiFirms, .energy]
@@ -48,6 +43,8 @@ public struct CashRecycling: Mechanism, ParameterSet {
     var shares: [Double]
     /// k of one member, by sector of futures funds.
     var sizes: [Double]
+    /// E at the end of the last month; nil before the first.
+    var earnings: Double?
   }
 
   public init() {}
@@ -70,7 +67,10 @@ public struct CashRecycling: Mechanism, ParameterSet {
 
   public func act(_ view: borrowing View, _ state: inout State, _ turn: inout Turn) throws {
     let money = CashRecycling.deposits(view)
-    let created = money * (Elementary.pow(1 + growth.value, 1.0 / 12) - 1)
+    let earnings = view[.expectedEarnings, 0] + view[.expectedEarnings, 1]
+    let growth = state.earnings.map { $0 > 0 ? earnings / $0 - 1 : 0 } ?? 0
+    state.earnings = earnings
+    let created = money * growth
     try recycle(view, state.ratios, &turn)
     try settle(money, created, view, state.shares, &turn)
     try resize(view, state.sizes, &turn)

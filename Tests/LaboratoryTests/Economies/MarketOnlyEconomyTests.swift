@@ -90,4 +90,19 @@ struct MarketOnlyEconomyTests {
     let world = try run(request(without: [name]), years: 1)
     #expect(try world.ledger.audit(members: true).isClean)
   }
+
+  @Test("records as bought by each sector what the ledger traded, to the cent, every day of two years")
+  func record() throws {
+    let world = try MarketOnlyEconomy.world(request(seed: 3), .full, keeping: nil)
+    for _ in 0..<504 {
+      let before = world.ledger.snapshot()
+      try world.advance()
+      let day = world.ledger.snapshot().since(before)
+      for sector in Sector.allCases {
+        let traded = Instrument.equities.reduce(Money.zero) { $0 + day.transaction($1, sector) }
+        let recorded = try Money(dollars: try #require(world.recorder.last("netPurchases.\(sector.name)")))
+        #expect(traded == recorded, "\(sector) on \(world.day)")
+      }
+    }
+  }
 }

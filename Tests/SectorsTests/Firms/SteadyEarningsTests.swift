@@ -24,6 +24,6 @@ struct SteadyEarningsTests {
     page = try page.setting("valuation.earningsHalfLife", to: "1")
     let world = try MarketWorld.run(page: page, days: 253)
     let value = try #require(world.recorder.series("fundamentalValue.rest"))
-    #expect(abs(value[253] / value[1] - 1.05) < 1e-3)
+    #expect(abs(value[253] / value[1] - 1.069) < 1e-3)
   }
 }

@@ -25,15 +25,17 @@ struct OpeningMarket {
     (.volTargetFunds, .volTargetShares), (.trendFollowers, .trendShares),
   ]
 
-  /// - Parameter industries: whether companies outside the AI basket are one member an industry, or one in all.
-  init(scale: Double, industries: Bool) throws {
+  /// - Parameter isFull: whether companies outside the AI basket are one member an industry and trend followers as many as in
+  ///   the whole economy, or one member in all and half as many.
+  init(scale: Double, isFull: Bool) throws {
     self.scale = scale
     matrix = try OpeningMatrix.unitedStates()
-    chart = OpeningMarket.chart(companies: industries ? Industry.count : 1)
+    chart = OpeningMarket.chart(isFull: isFull)
     cells = Instrument.allCases.map { _ in Sector.allCases.map { _ in [] } }
     try fillEquities()
     try fillMoney()
     for (fund, shares) in OpeningMarket.balancedFunds { try fillBonds(fund, owing: shares) }
+    try fillBankBonds()
     try fillDealers()
     for (fund, shares) in OpeningMarket.futuresFunds { try issue(shares, by: fund, worth: value(fund)) }
     closeWithHouseholds([.aiEquity, .restEquity])
@@ -45,13 +47,13 @@ struct OpeningMarket {
     }
   }
 
-  private static func chart(companies: Int) -> Chart {
+  private static func chart(isFull: Bool) -> Chart {
     var chart = Chart()
-    chart.members[.firms] = companies
+    chart.members[.firms] = isFull ? Industry.count : 1
     chart.members[.aiFirms] = AIFirm.all.count
     chart.members[.banks] = OpeningBooks.bankShares.count
     chart.members[.volTargetFunds] = VolTargetFunds.targets.count
-    chart.members[.trendFollowers] = OpeningBooks.trendManagers
+    chart.members[.trendFollowers] = OpeningBooks.trendManagers / (isFull ? 1 : 2)
     for sector in Sector.allCases where sector != .households { chart.banks[sector] = [0, 1, 2, 3] }
     return chart
   }
@@ -88,6 +90,13 @@ struct OpeningMarket {
     try add(.bonds10, fund, bonds)
     try add(.bonds10, .treasury, -bonds)
     try issue(shares, by: fund, worth: value(fund))
+  }
+
+  /// Treasury bonds of banks, with which pension funds trade.
+  private mutating func fillBankBonds() throws {
+    let bonds = Instrument.treasuryBonds.reduce(0) { $0 + max(0, matrix[.banks, $1].dollars) }
+    try add(.bonds10, .banks, bonds)
+    try add(.bonds10, .treasury, -bonds)
   }
 
   /// Dealers open with the basket that hedges the funds' futures, bought with repo, and their own cash.
