@@ -19,6 +19,7 @@ let package = Package(
     .executableTarget(name: "options-table", dependencies: [ledger, model]),
     .target(name: "FrankeWesterhoffLoop", dependencies: [ledger]),
     .executableTarget(name: "franke-westerhoff", dependencies: ["FrankeWesterhoffLoop", ledger, laboratory]),
+    .executableTarget(name: "market-table", dependencies: [ledger, model, laboratory]),
     .executableTarget(name: "inference-table", dependencies: [ledger, laboratory], exclude: ["peers.py"]),
     .executableTarget(
       name: "Population",

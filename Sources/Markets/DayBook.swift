@@ -3,32 +3,57 @@ import Quantities
 import Simulation
 
 /// One basket's orders of a day, cleared. What a day allocates is kept for the next.
-struct DayBook {
+///
+/// It belongs to one venue of one world, which asks it for one thing at a time: its memory needs no guard.
+final class DayBook: @unchecked Sendable {
   let basket: EquityBasket
-  private var orders: [Order] = []
-  private var wants: [Clearing.Want] = []
-  private var offers: [Clearing.Offer] = []
-  private var clearing = Clearing()
+  @exclusivity(unchecked) private var orders: [Order] = []
+  /// The funds behind a dealer's net futures order, in the order of ``orders``.
+  @exclusivity(unchecked) private var funds: [(order: Int, holder: Holder, cents: Int64)] = []
+  /// A net futures order in the making.
+  @exclusivity(unchecked) private var pending: Order?
+  /// Who owes for what elastic holders took, and who is due it.
+  @exclusivity(unchecked) private var owed: [(holder: Holder, cents: Int64)] = []
+  @exclusivity(unchecked) private var due: [(holder: Holder, weight: Double)] = []
+  @exclusivity(unchecked) private var wants: [Clearing.Want] = []
+  @exclusivity(unchecked) private var offers: [Clearing.Offer] = []
+  @exclusivity(unchecked) private var clearing = Clearing()
   /// What each cause traded and was foretold to trade, over capitalisation.
-  private(set) var flows: [CauseFlow] = []
+  @exclusivity(unchecked) private(set) var flows: [CauseFlow] = []
   /// Both sides' elastic capacity, in cents.
-  private(set) var depth = (buy: 0.0, sell: 0.0)
+  @exclusivity(unchecked) private(set) var depth = (buy: 0.0, sell: 0.0)
   /// The size of what was to be traded, in cents.
-  private(set) var wanted = 0.0
+  @exclusivity(unchecked) private(set) var wanted = 0.0
 
   init(_ basket: EquityBasket) { self.basket = basket }
 
   /// Takes the orders that wait and those placed today.
-  mutating func open(_ waiting: [Order], _ placed: [Order], _ view: borrowing View, _ room: inout Room) {
+  func open(_ waiting: [Order], _ placed: [Order], _ view: borrowing View, _ room: inout Room) {
     orders.removeAll(keepingCapacity: true)
     wants.removeAll(keepingCapacity: true)
     offers.removeAll(keepingCapacity: true)
+    funds.removeAll(keepingCapacity: true)
     for order in waiting where order.row == basket.row { enter(order, view, &room) }
-    for order in placed where order.row == basket.row && order.kind != .gamma { enter(order, view, &room) }
+    for order in placed where order.row == basket.row && order.kind != .gamma {
+      if order.kind == .futures { net(order, view, &room) } else { enter(order, view, &room) }
+    }
+    if let order = pending { enter(order, view, &room) }
+    pending = nil
+  }
+
+  /// Nets futures orders of one cause against one dealer, who trades the difference alone.
+  private func net(_ order: Order, _ view: borrowing View, _ room: inout Room) {
+    if let known = pending, known.cause == order.cause, room.hedger(of: known) == room.hedger(of: order) {
+      pending = Order(.futures, known.holder, known.row, known.amount + order.amount, cause: known.cause)
+    } else {
+      if let known = pending { enter(known, view, &room) }
+      pending = order
+    }
+    funds.append((orders.count, order.holder, order.amount.cents))
   }
 
   /// Clears what was entered, given a capitalisation in dollars.
-  mutating func clear(over capitalisation: Double, causes: Int) {
+  func clear(over capitalisation: Double, causes: Int) {
     clearing.clear(wants, offers)
     wanted = wants.reduce(0) { $0 + Double($1.cents.magnitude) }
     depth = offers.reduce((0, 0)) { ($0.0 + Double($1.buy), $0.1 + Double($1.sell)) }
@@ -45,7 +70,7 @@ struct DayBook {
   /// How many orders that want to trade were entered.
   var count: Int { orders.count }
 
-  mutating func enter(_ order: Order, _ view: borrowing View, _ room: inout Room) {
+  func enter(_ order: Order, _ view: borrowing View, _ room: inout Room) {
     guard order.kind == .elastic else {
       orders.append(order)
       wants.append(room.want(order, view))
@@ -55,7 +80,7 @@ struct DayBook {
     offers.append(Clearing.Offer(order.holder, buy: buy, sell: order.capacityToSell.cents))
   }
 
-  private mutating func sumFlows(over capitalisation: Double, causes: Int) {
+  private func sumFlows(over capitalisation: Double, causes: Int) {
     flows.removeAll(keepingCapacity: true)
     for _ in 0..<causes { flows.append(CauseFlow()) }
     guard capitalisation > 0 else { return }
@@ -104,19 +129,29 @@ struct DayBook {
     var filled: Int64 = 0
     for fill in clearing.fills where fill.signum() == side { filled += abs(fill) }
     let share = Double(abs(clearing.absorbed)) / Double(max(1, filled))
-    var owed: [(holder: Holder, cents: Int64)] = []
-    for (order, fill) in zip(orders, clearing.fills) where fill.signum() == side {
+    owed.removeAll(keepingCapacity: true)
+    for (index, fill) in clearing.fills.enumerated() where fill.signum() == side {
       let cost = law.cost(of: Double(abs(fill)) / 100 * share)
-      if cost > 0 { owed.append((order.holder, try Money(dollars: cost).cents)) }
+      if cost > 0 { try charge(Money(dollars: cost), to: index, side) }
     }
     guard !owed.isEmpty else { return 0 }
-    let payees = zip(offers, clearing.takes).map { ($0.holder, Double(abs($1))) }
-    ExecutionShortfall.forEachPayment(owed, to: payees) { payer, payee, cents in
+    due.removeAll(keepingCapacity: true)
+    for (offer, take) in zip(offers, clearing.takes) { due.append((offer.holder, Double(abs(take)))) }
+    ExecutionShortfall.forEachPayment(owed, to: due) { payer, payee, cents in
       guard payer != payee else { return }
       turn.pay(
         Money(cents: cents), from: payer, to: payee, as: .executionShortfall, ifShort: Room.shortfall(of: payer, view))
     }
     return owed.reduce(0) { $0 + Double($1.cents) / 100 }
+  }
+
+  /// Charges whoever placed an order; of a dealer's net order, the funds on its side by what they ordered.
+  private func charge(_ cost: Money, to order: Int, _ side: Int64) {
+    let behind = funds.filter { $0.order == order && $0.cents.signum() == side }
+    guard !behind.isEmpty else { return owed.append((orders[order].holder, cost.cents)) }
+    for (fund, part) in zip(behind, cost.split(by: behind.map { Double(abs($0.cents)) })) {
+      owed.append((fund.holder, part.cents))
+    }
   }
 
   /// Settles the trades at a price.

@@ -99,19 +99,22 @@ public struct EquityVenue: Mechanism, ParameterSet {
     private enum CodingKeys: String, CodingKey { case baskets, index, variance, queue }
   }
 
-  /// Space for a day's work.
-  fileprivate struct Desk: Sendable {
-    var books = EquityBasket.allCases.map(DayBook.init)
-    var room = Room()
-    var surprises: [[Double]] = [[], []]
-    var index: [Double] = []
+  /// Space for a day's work. It belongs to one venue of one world, which does one thing at a time.
+  fileprivate final class Desk: @unchecked Sendable {
+    let books = EquityBasket.allCases.map(DayBook.init)
+    @exclusivity(unchecked) var room = Room()
+    /// Each cause's surprise, by basket and in the index.
+    @exclusivity(unchecked) var surprises: [[Double]] = [[], []]
+    @exclusivity(unchecked) var index: [Double] = []
     /// What each cause made of the return, by basket.
-    var parts: [[Double]] = [[], []]
+    @exclusivity(unchecked) var parts: [[Double]] = [[], []]
     /// Cents bought, by sector, and the dollars.
-    var purchases = Array(repeating: Int64(0), count: Sector.count)
-    var dollars: [Double] = []
+    @exclusivity(unchecked) var purchases = Array(repeating: Int64(0), count: Sector.count)
+    @exclusivity(unchecked) var dollars: [Double] = []
     /// Follows from parameters alone.
     let decay: (impact: ImpactDecay, learning: Double)
+
+    init(decay: (impact: ImpactDecay, learning: Double)) { self.decay = decay }
   }
 
   public func opening(_ view: borrowing View) -> State {
@@ -122,43 +125,43 @@ public struct EquityVenue: Mechanism, ParameterSet {
   }
 
   public func act(_ view: borrowing View, _ state: inout State, _ turn: inout Turn) throws {
-    let caps = view.capitalisations
-    var desk = state.desk.take() ?? Desk(decay: decay)
+    let (caps, causes) = (view.capitalisations, view.causes.count)
+    let desk = state.desk ?? Desk(decay: decay)
+    state.desk = desk
     desk.room.open(view)
-    for book in desk.books.indices {
-      desk.books[book].open(state.queue, view.orders, view, &desk.room)
-      desk.books[book].clear(over: caps[desk.books[book].basket], causes: view.causes.count)
+    for book in desk.books {
+      book.open(state.queue, view.orders, view, &desk.room)
+      book.clear(over: caps[book.basket], causes: causes)
     }
     let closing = ClosingRebalance(view.orders)
-    if !closing.isEmpty { try rebalance(closing, caps, view, state, &desk, &turn) }
-    try price(caps, view, &state, &desk, &turn)
+    if !closing.isEmpty { try rebalance(closing, caps, view, state, desk, &turn) }
+    try price(caps, view, &state, desk, &turn)
     state.queue.removeAll(keepingCapacity: true)
     var (waiting, shortfall) = (0.0, 0.0)
-    for book in desk.books.indices {
-      try desk.books[book].settle(view, state.baskets[book].price(), &turn)
-      waiting += desk.books[book].queue(into: &state.queue)
+    for book in desk.books {
+      try book.settle(view, state.baskets[book.basket.rawValue].price(), &turn)
+      waiting += book.queue(into: &state.queue)
     }
-    for book in desk.books.indices {
+    for book in desk.books {
       let law = ExecutionShortfall(
         coefficient: shortfallCoefficient.value, dailyVolatility: view[.marketVolatility] / 252.0.squareRoot(),
-        volume: turnover.value * caps[desk.books[book].basket], threshold: ExecutionShortfall.least)
-      shortfall += try desk.books[book].payShortfall(law, view, &turn)
+        volume: turnover.value * caps[book.basket], threshold: ExecutionShortfall.least)
+      shortfall += try book.payShortfall(law, view, &turn)
     }
     turn.say(.marketTurnover, turnover.value)
     turn.say(.executionShortfall, shortfall * view.scale)
     sayCapacity(desk, waiting, caps.total, &turn)
-    sayPurchases(&desk, &turn)
-    state.desk = desk
+    sayPurchases(desk, &turn)
   }
 
   /// Enters what is traded at the close in answer to the day's return, and clears again with it.
   private func rebalance(
-    _ closing: ClosingRebalance, _ caps: Capitalisations, _ view: borrowing View, _ state: State, _ desk: inout Desk,
+    _ closing: ClosingRebalance, _ caps: Capitalisations, _ view: borrowing View, _ state: State, _ desk: Desk,
     _ turn: inout Turn
   ) throws {
     var closing = closing
     var trial = state.baskets
-    let simple = move(&trial, caps, view, &desk) { _, _, _ in }
+    let simple = move(&trial, caps, view, desk) { _, _, _ in }
     let amounts = try closing.amounts(
       return: simple, multiplier: view[.impactMultiplier], capitalisation: max(caps.total, 1))
     let first = desk.books.map(\.count)
@@ -169,9 +172,7 @@ public struct EquityVenue: Mechanism, ParameterSet {
         desk.books[book].enter(Order(.inelastic, order.holder, row, part, cause: order.cause), view, &desk.room)
       }
     }
-    for book in desk.books.indices {
-      desk.books[book].clear(over: caps[desk.books[book].basket], causes: view.causes.count)
-    }
+    for book in desk.books { book.clear(over: caps[book.basket], causes: view.causes.count) }
     for cause in view.causes.indices {
       let cents = desk.books.indices.reduce(Int64(0)) { $0 + desk.books[$1].filled(cause, from: first[$1]) }
       turn.say(.closingRebalance, at: cause, Double(cents) / 100)
@@ -181,7 +182,7 @@ public struct EquityVenue: Mechanism, ParameterSet {
 
   /// Moves the prices of both baskets by a day's flows and returns the simple return of the index.
   private func move(
-    _ baskets: inout [BasketPrice], _ caps: Capitalisations, _ view: borrowing View, _ desk: inout Desk,
+    _ baskets: inout [BasketPrice], _ caps: Capitalisations, _ view: borrowing View, _ desk: Desk,
     each: (_ basket: EquityBasket, _ cause: Int, _ part: Double) -> Void
   ) -> Double {
     let terms = Terms(
@@ -205,15 +206,14 @@ public struct EquityVenue: Mechanism, ParameterSet {
 
   /// Moves both prices and says what moved them.
   private func price(
-    _ caps: Capitalisations, _ view: borrowing View, _ state: inout State, _ desk: inout Desk, _ turn: inout Turn
+    _ caps: Capitalisations, _ view: borrowing View, _ state: inout State, _ desk: Desk, _ turn: inout Turn
   ) throws {
-    var parts: [[Double]] = []
-    swap(&parts, &desk.parts)
-    for basket in parts.indices { parts[basket].removeAll(keepingCapacity: true) }
-    let simple = move(&state.baskets, caps, view, &desk) { basket, _, part in parts[basket.rawValue].append(part) }
-    turn.say(.contributionAI, each: parts[EquityBasket.ai.rawValue])
-    turn.say(.contributionRest, each: parts[EquityBasket.rest.rawValue])
-    swap(&parts, &desk.parts)
+    for basket in desk.parts.indices { desk.parts[basket].removeAll(keepingCapacity: true) }
+    let simple = move(&state.baskets, caps, view, desk) { basket, _, part in
+      desk.parts[basket.rawValue].append(part)
+    }
+    turn.say(.contributionAI, each: desk.parts[EquityBasket.ai.rawValue])
+    turn.say(.contributionRest, each: desk.parts[EquityBasket.rest.rawValue])
     for basket in EquityBasket.allCases {
       let moved = state.baskets[basket.rawValue]
       turn.say(.newsContribution, at: basket.rawValue, moved.newsPart)
@@ -230,7 +230,7 @@ public struct EquityVenue: Mechanism, ParameterSet {
     turn.say(.marketVolatility, state.variance.volatility.value)
   }
 
-  private func sayCapacity(_ desk: borrowing Desk, _ waiting: Double, _ cap: Double, _ turn: inout Turn) {
+  private func sayCapacity(_ desk: Desk, _ waiting: Double, _ cap: Double, _ turn: inout Turn) {
     let wanted = desk.books[0].wanted + desk.books[1].wanted
     let (ai, rest) = (desk.books[0].left, desk.books[1].left)
     let (buy, sell) = (ai.buy + rest.buy, ai.sell + rest.sell)
@@ -238,9 +238,9 @@ public struct EquityVenue: Mechanism, ParameterSet {
     turn.say(.unfilledShare, wanted > 0 ? waiting / wanted : 0)
   }
 
-  private func sayPurchases(_ desk: inout Desk, _ turn: inout Turn) {
+  private func sayPurchases(_ desk: Desk, _ turn: inout Turn) {
     for sector in desk.purchases.indices { desk.purchases[sector] = 0 }
-    for book in desk.books.indices { desk.books[book].sumPurchases(into: &desk.purchases) }
+    for book in desk.books { book.sumPurchases(into: &desk.purchases) }
     desk.dollars.removeAll(keepingCapacity: true)
     for cents in desk.purchases { desk.dollars.append(Double(cents) / 100) }
     turn.say(.netPurchases, each: desk.dollars)

@@ -22,9 +22,12 @@ struct Room {
     hedgers = max(1, view.members(.dealers))
   }
 
+  /// The dealer that takes the other side of a futures order.
+  func hedger(of order: Order) -> Holder { FuturesContract.dealer(for: order.holder, of: hedgers) }
+
   /// The want behind an order: for futures the hedge of the dealer that takes the other side.
   mutating func want(_ order: Order, _ view: borrowing View) -> Clearing.Want {
-    let holder = order.kind == .futures ? FuturesContract.dealer(for: order.holder, of: hedgers) : order.holder
+    let holder = order.kind == .futures ? hedger(of: order) : order.holder
     let cents = order.amount.cents
     guard cents < 0 else {
       let room = order.kind == .futures ? Room.unlimited : take(order.amount, of: holder, view)

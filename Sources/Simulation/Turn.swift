@@ -61,7 +61,7 @@ public struct Turn {
   private(set) var traits: [(Trait, [Int32])] = []
   let cause: Int
   private let board: Board
-  private let seat: Int
+  let seat: Int
 
   /// A number said: its slot on the board, or the place of a slip, negative.
   struct Saying {
@@ -79,8 +79,8 @@ public struct Turn {
     actions.removeAll(keepingCapacity: true)
     orders.removeAll(keepingCapacity: true)
     sayings.removeAll(keepingCapacity: true)
-    slips.removeAll()
-    traits.removeAll()
+    if !slips.isEmpty { slips.removeAll() }
+    if !traits.isEmpty { traits.removeAll() }
   }
 
   // MARK: Pay

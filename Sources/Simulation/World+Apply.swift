@@ -1,10 +1,10 @@
 import Accounting
 
 extension World {
-  /// Applies the turn of a seat: entries first, then orders, then what was said.
-  func apply(_ turn: borrowing Turn, of name: @autoclosure () -> String) throws {
+  /// Applies the turn of a seat, entries first, then orders, then what was said, and empties it.
+  func apply(_ turn: inout Turn) throws {
     for action in turn.actions { try apply(action) }
-    orders += turn.orders
+    for order in turn.orders { orders.append(order) }
     for (trait, values) in turn.traits {
       guard values.count == traits.count else {
         throw UndeclaredWord("\(values.count) values of '\(trait.name)' for \(traits.count) households")
@@ -17,10 +17,12 @@ extension World {
         throw NotFinite(observable: slip?.observable ?? board.name(of: saying.slot), value: saying.value)
       }
       if let slip {
-        throw UndeclaredWord("'\(slip.observable)' at \(slip.index) is not declared in what \(name()) says")
+        throw UndeclaredWord(
+          "'\(slip.observable)' at \(slip.index) is not declared in what \(page.seats[turn.seat].name) says")
       }
       board.values[saying.slot] = saying.value
     }
+    turn.clear()
   }
 
   private func apply(_ action: Turn.Action) throws(LedgerError) {

@@ -23,11 +23,11 @@ public final class World {
   private let scene: Scene
   let threads: Int
   /// Who sits in each seat, by phase; nil for a population rule.
-  @exclusivity(unchecked) var occupants: [[Occupant?]] = []
-  /// What each seat does, by phase; emptied after every phase.
-  @exclusivity(unchecked) private var turns: [[Turn]] = []
-  /// Stands in for a turn while that is applied, so that it is moved and never copied.
-  private let idle: Turn
+  @exclusivity(unchecked) private(set) var occupants: [[Occupant?]] = []
+  /// What each seat does, in canonical order; emptied after every phase. At a fixed address, so that none is copied.
+  private let turns: UnsafeMutableBufferPointer<Turn>
+  /// The place of each phase's first seat among the turns.
+  private let firstSeats: [Int]
   @exclusivity(unchecked) var orders: [Order] = []
   /// The observables that somebody sees and nobody says.
   public let atRest: [String]
@@ -76,11 +76,15 @@ public final class World {
       ledger: ledger, board: board, traits: traits, calendar: clock.calendar, draw: draw, scale: scale, causes: causes)
     atRest = seats.flatMap(\.sees).map(\.name).filter { name in !said.contains { $0.name == name } }
       .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
-    idle = Turn(cause: -1, seat: -1, on: board)
     recorder = Recorder(board, keeping: setup.keeping)
+    firstSeats = page.phases.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.seats.count) }
+    turns = .allocate(capacity: seats.count)
+    for (place, seat) in seats.enumerated() {
+      turns.initializeElement(
+        at: place, to: Turn(cause: causes.firstIndex(of: seat.name) ?? -1, seat: place, on: board))
+    }
     for phase in page.phases {
       var present: [Occupant?] = []
-      let first = occupants.reduce(0) { $0 + $1.count }
       for seat in phase.seats {
         guard case .mechanism(let take) = seat.conduct else {
           present.append(nil)
@@ -91,12 +95,13 @@ public final class World {
         }
       }
       occupants.append(present)
-      turns.append(
-        phase.seats.enumerated().map { place, seat in
-          Turn(cause: causes.firstIndex(of: seat.name) ?? -1, seat: first + place, on: board)
-        })
     }
     recorder.record(day, board, ledger, isMonthEnd: true)
+  }
+
+  deinit {
+    turns.deinitialize()
+    turns.deallocate()
   }
 
   private static func check(_ page: DayPage) throws(AssemblyError) {
@@ -146,14 +151,9 @@ public final class World {
 
   private func run(phase index: Int) throws(RunFailure) {
     try act(in: index)
-    for place in occupants[index].indices where occupants[index][place] != nil {
-      var turn = idle
-      swap(&turn, &turns[index][place])
-      do { try apply(turn, of: page.phases[index].seats[place].name) } catch {
-        throw failure(error, of: place, in: index)
-      }
-      turn.clear()
-      swap(&turn, &turns[index][place])
+    let first = firstSeats[index]
+    for seat in first..<firstSeats[index + 1] {
+      do { try apply(&turns[seat]) } catch { throw failure(error, of: seat - first, in: index) }
     }
     ledger.appraiseStale()
   }
@@ -161,12 +161,12 @@ public final class World {
   /// Every mechanism fills its turn, then the population rule posts its legs.
   private func act(in index: Int) throws(RunFailure) {
     let view = view()
-    let seats = occupants[index].indices
-    for place in seats {
-      guard let occupant = occupants[index][place] else { continue }
-      do { try occupant.act(view, &turns[index][place]) } catch { throw failure(error, of: place, in: index) }
+    let (present, first) = (occupants[index], firstSeats[index])
+    for place in present.indices {
+      guard let occupant = present[place] else { continue }
+      do { try occupant.act(view, &turns[first + place]) } catch { throw failure(error, of: place, in: index) }
     }
-    for place in seats where occupants[index][place] == nil {
+    for place in present.indices where present[place] == nil {
       guard case .rule(let legs, let notes, let fill) = page.phases[index].seats[place].conduct else { continue }
       do { try sweep(legs, notes, view, fill) } catch { throw failure(error, of: place, in: index) }
     }

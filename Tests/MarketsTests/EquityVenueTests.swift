@@ -110,6 +110,29 @@ struct EquityVenueTests {
     #expect(world.ledger.balance(.repo, of: dealer) == Money(cents: -500_000_000))
   }
 
+  @Test("lets a dealer trade the net of one cause's futures, and charges the concession to the funds on its side")
+  func netting() throws {
+    func futures(_ sector: Sector, _ dollars: Double) -> ScriptedOrders.Line {
+      .init(day: 1, holder: Holder(sector), row: .restEquity, dollars: dollars, isFutures: true)
+    }
+    let orders = [futures(.volTargetFunds, 4e6), futures(.trendFollowers, 2e6), futures(.riskParityFunds, -1e6)]
+    let many = try VenueWorld.run(orders, days: 1)
+    let one = try VenueWorld.run([futures(.volTargetFunds, 5e6)], days: 1)
+    #expect(many.ledger.price(.restEquity) == one.ledger.price(.restEquity))
+    #expect(many.ledger.units(.restEquity, of: Holder(.dealers)) == one.ledger.units(.restEquity, of: Holder(.dealers)))
+    let cost = one.ledger.outlay(.executionShortfall, .volTargetFunds)
+    #expect(cost > .zero)
+    #expect(many.ledger.outlay(.executionShortfall, .riskParityFunds) == .zero)
+    let (larger, smaller) = (Sector.volTargetFunds, Sector.trendFollowers)
+    #expect(
+      many.ledger.outlay(.executionShortfall, larger) + many.ledger.outlay(.executionShortfall, smaller) == cost)
+    #expect(
+      abs(
+        many.ledger.outlay(.executionShortfall, larger).cents - 2
+          * many.ledger.outlay(.executionShortfall, smaller).cents)
+        <= 2)
+  }
+
   @Test("moves no price by flow when flows are not priced")
   func unpriced() throws {
     let world = try VenueWorld.run([.init(day: 1, holder: fund, dollars: 3e6)], isPriced: false, days: 5)

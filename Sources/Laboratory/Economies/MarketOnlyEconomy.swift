@@ -16,8 +16,20 @@ public enum MarketOnlyEconomy {
     /// For ensembles of long histories: six vol-target funds, six trend followers, buybacks and elastic holders, and
     /// companies outside the AI basket are one buyer of its own shares.
     case lean
+    /// As lean, with 48 vol-target funds and 54 trend followers of the same assets in all.
+    case crowd
     /// Everyone, and one such company an industry.
     case full
+  }
+
+  /// How many hold, issue or owe equity or futures in a roster; the banks that keep their money are not counted.
+  public static func participants(in roster: Roster) throws -> Int {
+    let books = try OpeningMarket(scale: RunRequest().scale, roster)
+    let futures: [Sector] = [.volTargetFunds, .trendFollowers]
+    return Sector.allCases.reduce(0) { count, sector in
+      let holds = futures.contains(sector) || Instrument.equities.contains { books.holds($0, sector) }
+      return count + (holds ? books.chart.members[sector] : 0)
+    }
   }
 
   /// The day of the economy.
@@ -26,7 +38,7 @@ public enum MarketOnlyEconomy {
   /// The day with something else for news.
   static func page(_ roster: Roster, news: some Mechanism) -> DayPage {
     switch roster {
-    case .lean: lean(news)
+    case .lean, .crowd: lean(news)
     case .full: full(news)
     }
   }
@@ -104,7 +116,7 @@ public enum MarketOnlyEconomy {
   static func world(_ request: RunRequest, _ page: DayPage, _ roster: Roster, keeping columns: [String]?) throws
     -> World
   {
-    let books = try OpeningMarket(scale: request.scale, isFull: roster == .full)
+    let books = try OpeningMarket(scale: request.scale, roster)
     return try World(
       World.Setup(
         page: try request.applied(to: page), ledger: try Ledger(books.chart, opening: books.opening),

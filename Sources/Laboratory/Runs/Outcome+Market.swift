@@ -1,6 +1,7 @@
 import Markets
 import Observatory
 import Quantities
+import Sectors
 import Simulation
 import Statistics
 
@@ -46,7 +47,35 @@ extension Outcome {
       }
       return memory
     },
+    Outcome(
+      "lossTail", "tail exponent of losses", unit: Dimensionless.self, .number,
+      "Hill's exponent of the largest 5 % of daily losses; lower where extremes are larger."
+    ) { evidence throws(Unreadable) in
+      guard let tail = StylisedFacts.tailIndex(returns(evidence), .losses) else { throw Unreadable("too few losses") }
+      return tail
+    },
+    Outcome(
+      "meanVIX", "VIX, mean", unit: RootPerAnnum.self, .fraction, "Implied volatility over a month, mean over days."
+    ) { evidence throws(Unreadable) in
+      let levels = try implied(.vix, evidence)
+      return levels.reduce(0, +) / Double(levels.count)
+    },
+    Outcome(
+      "inversionFrequency", "days of VIX above VIX3M", unit: Dimensionless.self, .fraction,
+      "Share of days on which a month's implied volatility is above a quarter's."
+    ) { evidence throws(Unreadable) in
+      let (near, far) = (try implied(.vix, evidence), try implied(.vix3M, evidence))
+      return Double(zip(near, far).count { $0 > $1 }) / Double(near.count)
+    },
   ]
+
+  /// An implied volatility after the opening day.
+  private static func implied(_ index: Observable, _ evidence: Evidence) throws(Unreadable) -> [Double] {
+    guard let values = evidence.daily[index.name]?.values.dropFirst(), !values.isEmpty else {
+      throw Unreadable("no day has a \(index.name)")
+    }
+    return Array(values)
+  }
 
   /// Daily log returns; the opening day has none.
   private static func returns(_ evidence: Evidence) -> [Double] {

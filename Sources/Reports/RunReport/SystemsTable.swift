@@ -9,7 +9,7 @@ public struct SystemsTable: Sendable {
   public var table: Table {
     func words(_ names: [String]) -> Table.Cell { .text(names.isEmpty ? "–" : names.joined(separator: ", ")) }
     return Table(
-      [.init("id"), .init("system"), .init("state"), .init("switches"), .init("gauges"), .init("claims judged")],
+      [.init("id"), .init("system"), .init("state"), .init("switches"), .init("gauges"), .init("claims")],
       rows: systems.map {
         [
           .text($0.id), .text($0.title), .text($0.state.rawValue), words($0.switches), words($0.gauges),

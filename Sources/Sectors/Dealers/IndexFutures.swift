@@ -90,26 +90,30 @@ public struct IndexFutures: Mechanism, ParameterSet {
   /// Adds the day's orders to the register at the close.
   private func enter(_ orders: [Order], at level: Double, _ state: inout State) throws {
     state.level = level
-    var ordered: [(fund: Holder, amount: Money)] = []
+    var (fund, amount, next) = (Holder?.none, Money.zero, 0)
     for order in orders where order.kind == .futures {
-      if ordered.last?.fund == order.holder {
-        ordered[ordered.count - 1].amount += order.amount
-      } else {
-        ordered.append((order.holder, order.amount))
+      if fund != order.holder {
+        if let fund { next = try add(amount, of: fund, after: next, at: level, &state) }
+        (fund, amount) = (order.holder, .zero)
       }
+      amount += order.amount
     }
-    var next = 0
-    for (fund, amount) in ordered {
-      let contracts = try FuturesContract.count(for: amount, at: level)
-      // Funds order in the order of the register, but for new ones.
-      let isNext = next < state.register.count && state.register[next].fund == fund
-      if let known = isNext ? next : state.register.firstIndex(where: { $0.fund == fund }) {
-        state.register[known].contracts += contracts
-        next = known + 1
-      } else {
-        state.register.append(State.Entry(fund: fund, contracts: contracts))
-      }
+    if let fund { _ = try add(amount, of: fund, after: next, at: level, &state) }
+  }
+
+  /// Adds a fund's order to its contracts and returns the place after it, where the next fund is likely to be: funds
+  /// order in the order of the register, but for new ones.
+  private func add(_ amount: Money, of fund: Holder, after next: Int, at level: Double, _ state: inout State) throws
+    -> Int
+  {
+    let contracts = try FuturesContract.count(for: amount, at: level)
+    let isNext = next < state.register.count && state.register[next].fund == fund
+    guard let known = isNext ? next : state.register.firstIndex(where: { $0.fund == fund }) else {
+      state.register.append(State.Entry(fund: fund, contracts: contracts))
+      return state.register.count
     }
+    state.register[known].contracts += contracts
+    return known + 1
   }
 
   /// Repays repo to the holder's bank out of cash above what it keeps.

@@ -83,7 +83,8 @@ public struct TrendFollowers: Mechanism, ParameterSet {
   }
 
   public func opening(_ view: borrowing View) throws -> State {
-    let assets = try TrendFollowers.assets(view)
+    var assets: [Money] = []
+    for member in 0..<view.members(.trendFollowers) { assets.append(try TrendFollowers.assets(of: member, view)) }
     return State(
       signals: TrendFollowers.openingSignals,
       wanted: assets.indices.map { leverage($0, TrendFollowers.openingSignals) },
@@ -97,8 +98,8 @@ public struct TrendFollowers: Mechanism, ParameterSet {
     let capitalisations = view.capitalisations
     try state.book.confirm(at: level)
     var (position, flow) = (0.0, 0.0)
-    for (member, assets) in try TrendFollowers.assets(view).enumerated() {
-      let a = max(assets.dollars, 0)
+    for member in 0..<view.members(.trendFollowers) {
+      let a = max(try TrendFollowers.assets(of: member, view).dollars, 0)
       if TrendProgram.roster(member).looks(on: view.day) { state.wanted[member] = leverage(member, state.signals) }
       let held = state.book.exposure(member, at: level)
       let zone = buffer.value * average(state.signals) * a
@@ -127,12 +128,8 @@ public struct TrendFollowers: Mechanism, ParameterSet {
     return average(signals) * Forecast.capped(forecast) / Forecast.meanSize
   }
 
-  private static func assets(_ view: borrowing View) throws -> [Money] {
-    var assets: [Money] = []
-    for member in 0..<view.members(.trendFollowers) {
-      assets.append(try view.netAssets(of: Holder(.trendFollowers, member), besides: .trendShares))
-    }
-    return assets
+  private static func assets(of member: Int, _ view: borrowing View) throws -> Money {
+    try view.netAssets(of: Holder(.trendFollowers, member), besides: .trendShares)
   }
 }
 

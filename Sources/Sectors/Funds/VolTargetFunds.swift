@@ -67,7 +67,8 @@ public struct VolTargetFunds: Mechanism, ParameterSet {
   }
 
   public func opening(_ view: borrowing View) throws -> State {
-    let assets = try VolTargetFunds.assets(view)
+    var assets: [Money] = []
+    for member in 0..<view.members(.volTargetFunds) { assets.append(try VolTargetFunds.assets(of: member, view)) }
     let exposures = VolTargetFunds.openingExposure(of: assets.map(\.dollars))
     return State(
       windows: VolTargetFunds.openingWindows,
@@ -81,8 +82,8 @@ public struct VolTargetFunds: Mechanism, ParameterSet {
     let capitalisations = view.capitalisations
     try state.book.confirm(at: level)
     var (exposure, owned, flow) = (0.0, 0.0, 0.0)
-    for (member, assets) in try VolTargetFunds.assets(view).enumerated() {
-      let a = max(assets.dollars, 0)
+    for member in 0..<view.members(.volTargetFunds) {
+      let a = max(try VolTargetFunds.assets(of: member, view).dollars, 0)
       let wanted = mandate(member).wanted(at: state.windows.volatility(ofMandate: member))
       let k = mandate(member).step(from: Share(state.exposures[member]), toward: wanted)
       let order = try Money(dollars: k.value * a - state.book.exposure(member, at: level))
@@ -101,12 +102,8 @@ public struct VolTargetFunds: Mechanism, ParameterSet {
       dailyLimit: dailyLimit)
   }
 
-  private static func assets(_ view: borrowing View) throws -> [Money] {
-    var assets: [Money] = []
-    for member in 0..<view.members(.volTargetFunds) {
-      assets.append(try view.netAssets(of: Holder(.volTargetFunds, member), besides: .volTargetShares))
-    }
-    return assets
+  private static func assets(of member: Int, _ view: borrowing View) throws -> Money {
+    try view.netAssets(of: Holder(.volTargetFunds, member), besides: .volTargetShares)
   }
 }
 

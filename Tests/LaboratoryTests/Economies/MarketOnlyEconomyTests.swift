@@ -52,9 +52,11 @@ struct MarketOnlyEconomyTests {
     }
   }
 
-  @Test("keeps its books to the cent on every day of two years")
-  func audits() throws {
-    let world = try MarketOnlyEconomy.world(request(seed: 7))
+  @Test(
+    "keeps its books to the cent on every day of two years, with few managers and with many",
+    arguments: MarketOnlyEconomy.Roster.allCases)
+  func audits(roster: MarketOnlyEconomy.Roster) throws {
+    let world = try MarketOnlyEconomy.world(request(seed: 7), roster, keeping: nil)
     for _ in 0..<504 {
       try world.advance()
       #expect(try world.ledger.audit(members: true).isClean, "\(world.day)")
@@ -73,6 +75,12 @@ struct MarketOnlyEconomyTests {
     #expect((0.02...0.09).contains(growth), "\(growth)")
     let unfilled = try #require(world.recorder.series("unfilledShare"))
     #expect(Double(unfilled.filter { $0 > 0.01 }.count) / Double(unfilled.count) < 0.01)
+  }
+
+  @Test("has as many participants as trade, issue or keep shares, and more managers in a crowd")
+  func participants() throws {
+    let counts = try MarketOnlyEconomy.Roster.allCases.map { try MarketOnlyEconomy.participants(in: $0) }
+    #expect(counts == [32, 122, 50])
   }
 
   @Test("records only the columns it is asked to keep, and runs the same")

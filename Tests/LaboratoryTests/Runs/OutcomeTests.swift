@@ -21,6 +21,9 @@ struct OutcomeTests {
         PanelColumn("indexReturn", unit: "1", values: returns),
         PanelColumn(
           "indexLevel", unit: "index", values: steps.map { Int($0) % 2 == 1 ? 100 * Elementary.exp(0.01) : 100 }),
+        // Above the quarter's on every fourth day.
+        PanelColumn("vix", unit: "1", values: steps.map { Int($0) % 4 == 1 ? 0.3 : 0.1 }),
+        PanelColumn("vix3M", unit: "1", values: steps.map { _ in 0.2 }),
         PanelColumn("realGDP", unit: "$/year", values: months.map { 100 * Elementary.exp(0.03 * $0 / 12) }),
         PanelColumn("unemployment", unit: "1", values: months.map { 0.04 + 0.001 * $0 }),
         PanelColumn("priceLevel", unit: "1", values: months.map { Elementary.exp(0.02 * $0 / 12) }),
@@ -38,7 +41,12 @@ struct OutcomeTests {
     return Outcomes(daily: daily, monthly: monthly)
   }
 
+  /// How many of the days after the opening are the first of four.
+  private static let loud = Double(days.indices.dropFirst().count { $0 % 4 == 1 })
+  private static let count = Double(days.count - 1)
+
   static let known: [(name: String, value: Double)] = [
+    ("inversionFrequency", loud / count), ("meanVIX", 0.1 + 0.2 * loud / count),
     ("annualisedVolatility", 0.01 * 252.0.squareRoot()), ("maximumDrawdown", 1 - Elementary.exp(-0.01)),
     ("realGDPGrowth", Elementary.exp(0.03) - 1), ("inflation", Elementary.exp(0.02) - 1),
     ("meanUnemployment", 0.0465), ("finalUnemployment", 0.052), ("nominalGDP", 200), ("aiCapex", 0),

@@ -9,14 +9,15 @@ struct SystemTests {
   @Test("There are fifteen, in order")
   func areFifteen() throws { #expect(try SystemTests.systems().map(\.id) == (1...15).map { "S\($0)" }) }
 
-  @Test("A state is derived from what exists: nothing works before its claims are judged")
+  @Test("A state is derived from what exists: what a system is made of, a gauge, a claim")
   func areDerived() throws {
     for system in try SystemTests.systems() {
-      let parts = [system.switches, system.gauges, system.claims]
       let wanted: System.State =
-        parts.allSatisfy(\.isEmpty) ? .absent : parts.contains(where: \.isEmpty) ? .partial : .works
+        system.switches.isEmpty && system.gauges.isEmpty
+        ? .absent : system.missing.isEmpty && !system.gauges.isEmpty && !system.claims.isEmpty ? .works : .partial
       #expect(system.state == wanted)
     }
+    #expect(try SystemTests.systems()[3].state == .works)
   }
 
   @Test("Taking the mechanism off the page takes the switch out of the table")
@@ -25,5 +26,7 @@ struct SystemTests {
     let rest = System.all(of: try page.without(["buybacks"]))
     #expect(System.all(of: page)[3].switches == ["buybacks"])
     #expect(rest[3].switches == [])
+    #expect(rest[3].missing == ["buybacks"])
+    #expect(rest[3].state == .partial)
   }
 }

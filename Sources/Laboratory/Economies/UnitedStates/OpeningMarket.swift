@@ -25,12 +25,10 @@ struct OpeningMarket {
     (.volTargetFunds, .volTargetShares), (.trendFollowers, .trendShares),
   ]
 
-  /// - Parameter isFull: whether companies outside the AI basket are one member an industry and trend followers as many as in
-  ///   the whole economy, or one member in all and half as many.
-  init(scale: Double, isFull: Bool) throws {
+  init(scale: Double, _ roster: MarketOnlyEconomy.Roster) throws {
     self.scale = scale
     matrix = try OpeningMatrix.unitedStates()
-    chart = OpeningMarket.chart(isFull: isFull)
+    chart = OpeningMarket.chart(roster)
     cells = Instrument.allCases.map { _ in Sector.allCases.map { _ in [] } }
     try fillEquities()
     try fillMoney()
@@ -47,16 +45,24 @@ struct OpeningMarket {
     }
   }
 
-  private static func chart(isFull: Bool) -> Chart {
+  /// In the full roster companies outside the AI basket are one member an industry, else one in all.
+  private static func chart(_ roster: MarketOnlyEconomy.Roster) -> Chart {
     var chart = Chart()
-    chart.members[.firms] = isFull ? Industry.count : 1
+    chart.members[.firms] = roster == .full ? Industry.count : 1
     chart.members[.aiFirms] = AIFirm.all.count
     chart.members[.banks] = OpeningBooks.bankShares.count
-    chart.members[.volTargetFunds] = VolTargetFunds.targets.count
-    chart.members[.trendFollowers] = OpeningBooks.trendManagers / (isFull ? 1 : 2)
+    let (mandates, managers) = (VolTargetFunds.targets.count, OpeningBooks.trendManagers)
+    switch roster {
+    case .lean: (chart.members[.volTargetFunds], chart.members[.trendFollowers]) = (mandates, managers / 2)
+    case .crowd: (chart.members[.volTargetFunds], chart.members[.trendFollowers]) = (8 * mandates, 9 * managers / 2)
+    case .full: (chart.members[.volTargetFunds], chart.members[.trendFollowers]) = (mandates, managers)
+    }
     for sector in Sector.allCases where sector != .households { chart.banks[sector] = [0, 1, 2, 3] }
     return chart
   }
+
+  /// Whether a sector opens with any of a row, or owing it.
+  func holds(_ row: Instrument, _ sector: Sector) -> Bool { cells[row.index][sector.index].contains { $0 != 0 } }
 
   // MARK: Rows
 
