@@ -42,7 +42,7 @@ let package = Package(
       imports: [
         "Quantities", "Statistics", "Accounting", "Simulation", "Markets", "Sectors", "Observatory", "TOMLKit",
       ]),
-    room("Reports", imports: ["Quantities", "Statistics", "Accounting", "Laboratory"]),
+    room("Reports", imports: ["Quantities", "Statistics", "Accounting", "Observatory", "Laboratory"]),
     room(
       "Dashboard",
       imports: [

@@ -20,6 +20,7 @@ let package = Package(
     .target(name: "FrankeWesterhoffLoop", dependencies: [ledger]),
     .executableTarget(name: "franke-westerhoff", dependencies: ["FrankeWesterhoffLoop", ledger, laboratory]),
     .executableTarget(name: "market-table", dependencies: [ledger, model, laboratory]),
+    .executableTarget(name: "trend-table", dependencies: [ledger, laboratory, model], exclude: ["peers.py"]),
     .executableTarget(name: "inference-table", dependencies: [ledger, laboratory], exclude: ["peers.py"]),
     .executableTarget(
       name: "Population",

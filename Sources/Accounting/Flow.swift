@@ -5,10 +5,10 @@
 public enum Flow: UInt8, CaseIterable, Sendable, Codable, Hashable {
   // Income and expenditure.
   case consumption, rent, wages, intermediateInputs, imports, exports, investment, computeInvestment
-  case governmentPurchases, incomeTax, payrollTax, corporateTax, productionTax, socialBenefits, grants
+  case governmentPurchases, incomeTax, payrollTax, corporateTax, productionTax, investmentTax, socialBenefits, grants
   case depositInterest, loanInterest, billInterest, bondInterest, repoInterest, reserveInterest, fundIncome
   case dividends, remittance, pensionContributions, pensionBenefits, feesAndMargins, executionShortfall
-  case variationMargin, inheritance, gifts
+  case variationMargin, inheritance, gifts, power
   // Financial causes.
   case opening, lending, repayment, issuance, redemption, buybacks, trading, fundSubscription, moneyMarkets
   case reclassification, production, use, writeOffs

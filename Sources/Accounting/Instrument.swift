@@ -3,6 +3,8 @@ public enum Instrument: UInt8, CaseIterable, Sendable, Codable, Hashable {
   // Nominal rows, in cents.
   case currency, deposits, reserves, reverseRepo, standingRepo, repo, cashAccount, deferredAsset
   case bills, corporateLoans, mortgages, consumerCredit, pensionEntitlements, moneyFundShares, stablecoins
+  /// Payments to and from the Treasury that banks have settled with it before their customers do.
+  case fiscalFloat
   // Unit rows, in micro-units with one price a row.
   case bonds1, bonds2, bonds3, bonds5, bonds7, bonds10, bonds20, bonds30, consols
   case agencyBonds, municipalBonds, corporateShort, corporateMedium, corporateLong
@@ -20,7 +22,7 @@ public enum Instrument: UInt8, CaseIterable, Sendable, Codable, Hashable {
   public var kind: Kind {
     switch self {
     case .currency, .deposits, .reserves, .reverseRepo, .standingRepo, .repo, .cashAccount, .deferredAsset, .bills,
-      .corporateLoans, .mortgages, .consumerCredit, .pensionEntitlements, .moneyFundShares, .stablecoins:
+      .corporateLoans, .mortgages, .consumerCredit, .pensionEntitlements, .moneyFundShares, .stablecoins, .fiscalFloat:
       .nominal
     case .dwellings, .plant, .compute, .powerPlant, .inventories, .crypto: .real
     default: .unit

@@ -200,6 +200,11 @@ extension Ledger {
     Money(cents: outlays[flow.index * Sector.count + sector.index])
   }
 
+  /// What a sector added to a row by transactions since the opening: neither prices nor volumes.
+  public func transaction(_ row: Instrument, _ sector: Sector) -> Money {
+    Money(cents: transactions[Ledger.cell(row, sector)])
+  }
+
   /// A flow row's cell, cumulated since the opening: received less paid.
   public func flow(_ flow: Flow, _ sector: Sector) -> Money {
     Money(cents: flows[flow.index * Sector.count + sector.index])

@@ -46,7 +46,7 @@ struct BasketPrice: Codable, Sendable {
   ) {
     let seen = Elementary.log(max(view[.fundamentalValue, basket.rawValue], 1e-8))
     let before = logValue ?? seen
-    newsPart = view[.news, basket.rawValue] + view[.tone]
+    newsPart = view[.news, basket.rawValue] + view[.tone] + view[.liquidityTone]
     valuePart = seen - before - terms.decay.fading * (core - before)
     logValue = seen
     change = newsPart + valuePart

@@ -154,18 +154,23 @@ final class DayBook: @unchecked Sendable {
     }
   }
 
-  /// Settles the trades at a price.
+  /// Settles the trades at a price. After a fall deeper than ``Room`` allows for, a seller delivers what it has, over all
+  /// its trades of the day.
   func settle(_ view: borrowing View, _ price: Price, _ turn: inout Turn) throws {
     let row = basket.row
+    var (delivering, left): (Holder?, Int64) = (nil, 0)
     try clearing.forEachTrade { seller, buyer, cents in
       let held = view.units(row, of: seller)
-      let units = try price.units(for: cents)
+      let wanted = try price.units(for: cents)
+      if delivering != seller { (delivering, left) = (seller, held) }
+      let units = held < 0 ? wanted : min(wanted, left)
+      left -= held < 0 ? 0 : units
       if view.units(row, of: buyer) < 0 {
         turn.redeem(units, row, of: seller, by: buyer, as: .buybacks)
       } else if held < 0 {
         turn.trade(units, row, from: seller, to: buyer, as: .issuance)
       } else {
-        turn.trade(min(units, held), row, from: seller, to: buyer, ifShort: Room.shortfall(of: buyer, view))
+        turn.trade(units, row, from: seller, to: buyer, ifShort: Room.shortfall(of: buyer, view))
       }
     }
   }

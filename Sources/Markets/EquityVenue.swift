@@ -7,7 +7,7 @@ import Statistics
 ///
 ///     F_ib = M f~_i + M_rel (f~_ib − f~_i)                f~_i: the index's flow, Σ_b w_b f~_ib
 ///     log p = u + Σ_i (d_i + x_i)                         see ``PriceImpact`` and ``ExpectedFlow``
-///     Δu   = Δlog v + news + tone − κ (u − log v)
+///     Δu   = Δlog v + news + tone − κ (u − log v)             tone: of talk and of liquidity
 ///     r    = Δu + Σ_i Δ(d_i + x_i)                        exact and additive, per basket
 ///
 /// The index is weighted by capitalisation at the last close. Sees only orders and offers; the first move the price,
@@ -24,7 +24,8 @@ import Statistics
 public struct EquityVenue: Mechanism, ParameterSet {
   public static let name = "equityVenue"
   public static let sees: [Observable] = [
-    .news, .tone, .fundamentalValue, .impactMultiplier, .relativeMultiplier, .indexLevel, .marketVolatility,
+    .news, .tone, .liquidityTone, .fundamentalValue, .impactMultiplier, .relativeMultiplier, .indexLevel,
+    .marketVolatility,
   ]
   public static let says: [Observable] = [
     .logPrice, .basketReturn, .newsContribution, .valueContribution, .contributionAI, .contributionRest, .indexReturn,

@@ -13,6 +13,8 @@ extension Observable {
     "news", unit: Dimensionless.self, atRest: 0, width: .each(EquityBasket.labels))
   /// What talk does to prices today, a change of the log price of both baskets.
   public static let tone = Observable("tone", unit: Dimensionless.self, atRest: 0)
+  /// What a surprise of net liquidity does to prices today, a change of the log price of both baskets.
+  public static let liquidityTone = Observable("liquidityTone", unit: Dimensionless.self, atRest: 0)
   /// Expected earnings of each basket, in dollars a year at national scale. Only their growth counts.
   public static let expectedEarnings = Observable(
     "expectedEarnings", unit: DollarsPerAnnum.self, atRest: 1, width: .each(EquityBasket.labels))
@@ -70,4 +72,9 @@ extension Observable {
   public static let executionShortfall = Observable("executionShortfall", unit: Dollars.self, atRest: 0)
   /// The share of what was to be traded that found no counterparty and waits.
   public static let unfilledShare = Observable("unfilledShare", unit: Dimensionless.self, atRest: 0)
+}
+
+extension Observable {
+  /// A move of both baskets' log prices that a scenario asks for; it comes once, when it is first said.
+  public static let equitySurprise = Observable("equitySurprise", unit: Dimensionless.self, atRest: 0)
 }

@@ -7,7 +7,7 @@ import Statistics
 ///
 ///     log v_b = c_b + log E_b − D_L y_L − D_S s
 ///
-/// E_b: expected earnings, exponentially smoothed. y_L: the ten-year yield, smoothed, since only lasting moves count at
+/// E_b: expected earnings a unit, exponentially smoothed: buybacks leave fewer units to share them. y_L: the ten-year yield, smoothed, since only lasting moves count at
 /// the long end. s: the average real policy rate expected over four quarters, at once. Growth, the risk premium and s̄
 /// are constants of the long run inside c_b, which makes v the opening price less a stated gap. Base values are those of
 /// the first day heard.
@@ -64,6 +64,8 @@ public struct Valuation: Mechanism, ParameterSet {
   public struct State: Codable, Sendable {
     /// log v of the opening, by basket.
     var anchors: [Double]
+    /// Units that were out at the opening, by basket.
+    var units: [Double]
     var earnings: [EarningsIndex]
     /// log E, smoothed, by basket.
     var expected: [Double]
@@ -73,7 +75,7 @@ public struct Valuation: Mechanism, ParameterSet {
     /// What is left a day later of a gap; follows from parameters alone.
     fileprivate var fading: (earnings: Double, rate: Double)?
 
-    private enum CodingKeys: String, CodingKey { case anchors, earnings, expected, base, longRate }
+    private enum CodingKeys: String, CodingKey { case anchors, units, earnings, expected, base, longRate }
 
     struct Rates: Codable, Sendable {
       let long: Double
@@ -86,6 +88,7 @@ public struct Valuation: Mechanism, ParameterSet {
       anchors: EquityBasket.allCases.map { basket in
         Elementary.log(max(view.price(basket.row).dollars, 1e-8)) - (basket == .ai ? aiGap : restGap).value
       },
+      units: EquityBasket.allCases.map { Valuation.units($0, view) },
       earnings: [EarningsIndex(), EarningsIndex()], expected: [0, 0], base: nil, longRate: view[.longRate])
   }
 
@@ -100,11 +103,17 @@ public struct Valuation: Mechanism, ParameterSet {
       long: state.longRate - base.long, real: s - base.real, longDuration, shortDuration)
     for basket in EquityBasket.allCases {
       let b = basket.rawValue
+      let fewer = state.units[b] / Valuation.units(basket, view)
       let heard = Elementary.log(
-        state.earnings[b].growth(of: view[.expectedEarnings, b], atRest: Observable.expectedEarnings.atRest))
+        state.earnings[b].growth(of: view[.expectedEarnings, b], atRest: Observable.expectedEarnings.atRest) * fewer)
       state.expected[b] = heard + (state.expected[b] - heard) * fading.earnings
       turn.say(.fundamentalValue, at: b, Elementary.exp(state.anchors[b] + state.expected[b] + rates))
     }
+  }
+
+  /// Micro-units of a basket that its issuers have out, at least one.
+  private static func units(_ basket: EquityBasket, _ view: borrowing View) -> Double {
+    max(1, Sector.allCases.reduce(0.0) { $0 - min(0, Double(view.quantity(basket.row, $1))) })
   }
 
   /// The change of log value for changes of the long and the real short rate: −D_L Δy − D_S Δs.

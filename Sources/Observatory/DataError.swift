@@ -31,4 +31,10 @@ public struct DataError: Error, Equatable, CustomStringConvertible {
     let plain = cell.unicodeScalars.prefix(40).map { $0.properties.generalCategory == .control ? " " : String($0) }
     return "'" + plain.joined() + (cell.unicodeScalars.count > 40 ? "…'" : "'")
   }
+
+  /// The first names of a list, as a message shows them.
+  static func listed(_ names: [String]) -> String {
+    names.prefix(8).map { String(shown($0).dropFirst().dropLast()) }.joined(separator: ", ")
+      + (names.count > 8 ? ", …" : "")
+  }
 }

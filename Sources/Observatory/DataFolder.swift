@@ -7,6 +7,8 @@ import Statistics
 /// Files are looked for in the folder itself and in its `market` and `macro`; the ending `.csv` may be left out.
 public struct DataFolder: Sendable {
   public let path: String
+  /// The cache whose tables this folder is; nil for any other folder.
+  private let cache: DataCache?
 
   private static let rooms = ["", "market/", "macro/"]
 
@@ -20,6 +22,16 @@ public struct DataFolder: Sendable {
       throw DataError(.notFound, file: path, "this is a file", cure: "give the folder that holds it")
     }
     self.path = path
+    let place = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+    let root = place.deletingLastPathComponent().path
+    cache =
+      place.lastPathComponent == "tables" && FileManager.default.fileExists(atPath: root + "/series")
+      ? DataCache(root) : nil
+  }
+
+  /// The vintages that a table of a cache was made of by a day; nil for files that are no such table.
+  func vintages(of file: String, asOf day: Day) -> TableVintages? {
+    cache.flatMap { TableVintages(of: file, in: $0, asOf: day) }
   }
 
   /// The CSV files of the folder, by the name they are asked for, sorted.

@@ -9,7 +9,9 @@ import Synchronization
 /// the day can thus change no reading before it. Files are read once, when first asked for, and may be asked for from
 /// several threads.
 ///
-/// Ignores: revisions. A file holds the last vintage of its series; what was published on the day may have differed.
+/// Revisions: in the tables of a cache that `penstock data fetch` keeps, every series is taken as the newest vintage
+/// fetched by the day has it, and before the first vintage as that one has it. Any other file holds one vintage of its
+/// series, the last; what was published on the day may have differed.
 public final class KnownData: Sendable {
   public let folder: DataFolder
   /// The day it is seen from.
@@ -31,16 +33,22 @@ public final class KnownData: Sendable {
   ///
   /// - Throws: ``Absence`` naming the file, its line and column, and what is wrong.
   func table(_ file: String, dated rule: RowDate = .column("date")) throws(Absence) -> KnownTable {
-    try KnownTable.read(
-      try bytes(of: file), file: file, dated: rule, through: day, lag: PublicationLag.days(of: file))
+    do {
+      let vintages = folder.vintages(of: file, asOf: day)
+      let source = try files.rows(of: file, dated: rule, in: folder, vintages)
+      // What was fetched by the day was known on it, whatever the usual lag.
+      return try KnownTable(source, through: day, lag: vintages?.areKnown == true ? 0 : PublicationLag.days(of: file))
+    } catch {
+      throw Absence(error)
+    }
   }
 
   /// A file as it lies.
   func bytes(of file: String) throws(Absence) -> [UInt8] {
     do {
-      return try files.bytes(of: file, in: folder)
+      return try files.bytes(of: file, in: folder, folder.vintages(of: file, asOf: day))
     } catch {
-      throw Absence(reason: "\(error)")
+      throw Absence(error)
     }
   }
 
@@ -63,6 +71,16 @@ public final class KnownData: Sendable {
     try table(file, dated: rule).series(column, where: filter)
   }
 
+  /// The same, nil when there is no such file or column, or nothing in it was known; what is broken is still thrown.
+  func seriesIfAny(
+    _ file: String, _ column: String, where filter: KnownTable.Filter? = nil, dated rule: RowDate = .column("date")
+  ) throws(Absence) -> KnownSeries? {
+    do { return try series(file, column, where: filter, dated: rule) } catch {
+      if error.isFault { throw error }
+      return nil
+    }
+  }
+
   /// A reading from an observation that ends on a day.
   func reading(
     _ gauge: String, _ value: Double, low: Double? = nil, high: Double? = nil, unit: String, last: Day,
@@ -76,6 +94,11 @@ public final class KnownData: Sendable {
       staleAfter: limit)
     reading.columns = columns
     return reading
+  }
+
+  /// A reading, or its absence with the reason.
+  func attempt(_ gauge: String, unit: String, _ body: () throws(Absence) -> Reading) -> Reading {
+    do throws(Absence) { return try body() } catch { return absence(gauge, unit: unit, error) }
   }
 
   /// The absence of a reading.
@@ -94,18 +117,51 @@ public struct Absence: Error, Equatable {
   public let reason: String
   /// The last observation there is, if any.
   public var last: Day?
+  /// Whether something is there and broken, not merely missing or too short.
+  public var isFault = false
 
-  public init(reason: String, last: Day? = nil) { (self.reason, self.last) = (reason, last) }
+  public init(reason: String, last: Day? = nil, isFault: Bool = false) {
+    (self.reason, self.last, self.isFault) = (reason, last, isFault)
+  }
+
+  /// A file or column that is not there is missing; anything else about a file is a fault.
+  public init(_ error: DataError, last: Day? = nil) {
+    self.init(reason: "\(error)", last: last, isFault: ![.notFound, .noSuchColumn].contains(error.problem))
+  }
 }
 
-/// The bytes of files already read.
+/// Files already read.
 private final class FileShelf: Sendable {
-  private let shelf = Mutex<[String: [UInt8]]>([:])
+  private struct Key: Hashable {
+    let file: String
+    let rule: RowDate
+    let vintages: String?
+  }
 
-  func bytes(of file: String, in folder: DataFolder) throws(DataError) -> [UInt8] {
-    if let bytes = shelf.withLock({ $0[file] }) { return bytes }
-    let bytes = try folder.bytes(of: file)
-    shelf.withLock { $0[file] = bytes }
+  private let shelf = Mutex<[Key: [UInt8]]>([:])
+  private let tables = Mutex<[Key: Result<DatedFile, DataError>]>([:])
+
+  func bytes(of file: String, in folder: DataFolder, _ vintages: TableVintages?) throws(DataError) -> [UInt8] {
+    let key = Key(file: file, rule: .undated, vintages: vintages?.stamp)
+    if let bytes = shelf.withLock({ $0[key] }) { return bytes }
+    let bytes: [UInt8]
+    if let vintages, let assembled = vintages.csv { bytes = assembled } else { bytes = try folder.bytes(of: file) }
+    shelf.withLock { $0[key] = bytes }
     return bytes
+  }
+
+  func rows(
+    of file: String, dated rule: RowDate, in folder: DataFolder, _ vintages: TableVintages?
+  ) throws(DataError) -> DatedFile {
+    let key = Key(file: file, rule: rule, vintages: vintages?.stamp)
+    if let held = tables.withLock({ $0[key] }) { return try held.get() }
+    let found: Result<DatedFile, DataError>
+    do throws(DataError) {
+      found = .success(try DatedFile(try bytes(of: file, in: folder, vintages), file: file, dated: rule))
+    } catch {
+      found = .failure(error)
+    }
+    tables.withLock { $0[key] = found }
+    return try found.get()
   }
 }

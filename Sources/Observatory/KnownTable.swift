@@ -1,28 +1,10 @@
 import Quantities
 import Statistics
 
-/// How the date of a row is written.
-enum RowDate: Sendable {
-  /// A column of dates, `yyyy-mm-dd` or `mm/dd/yyyy`.
-  case column(String)
-  /// A column of years, of which the row describes the beginning or the end.
-  case startOfYear(String)
-  case endOfYear(String)
-  /// Nowhere: every row is of the day the file is looked at from.
-  case undated
-
-  var name: String? {
-    switch self {
-    case .column(let name), .startOfYear(let name), .endOfYear(let name): name
-    case .undated: nil
-    }
-  }
-}
-
-/// The rows of a file that were known on a day, their cells unread until a column is asked for.
+/// The rows of a file that were known on a day.
 ///
-/// A row is known when its date and the publication lag have passed. Rows later than that are passed over before any
-/// other of their cells is looked at; rows without a date are never known.
+/// A row is known when its date and the publication lag have passed. What later rows say, and what is wrong with them, is
+/// not looked at; rows without a date are never known.
 struct KnownTable {
   /// A text column and the value it must have.
   struct Filter {
@@ -31,129 +13,120 @@ struct KnownTable {
     init(_ column: String, _ value: String) { (self.column, self.value) = (column, value) }
   }
 
-  let file: String
   /// The date of each known row.
-  private(set) var days: [Day] = []
-  let names: [String]
-  private let scanner: CSVScanner
-  private var cells: [CSVScanner.Cell] = []
+  let days: [Day]
   /// The line each known row began on.
-  private(set) var lines: [Int] = []
-  private let reader = CellReader()
+  let lines: [Int]
+  private let source: DatedFile
+  /// The rows of the source; nil when they are its first.
+  private let chosen: [Int]?
 
-  init(_ bytes: [UInt8], file: String, dated rule: RowDate, through day: Day, lag: Int) throws(DataError) {
-    if let refusal = FileKind(of: bytes).refusal(of: file) { throw refusal }
-    var scanner = CSVScanner(bytes, file: file)
-    guard try scanner.advance() else {
-      throw DataError(.empty, file: file, "the file is empty", cure: "download it again")
-    }
-    let names = scanner.cells.map(scanner.text)
-    (self.names, self.file) = (names, file)
-    let dateColumn = rule.name.flatMap { names.firstIndex(of: $0) }
-    if dateColumn == nil, let name = rule.name { throw KnownTable.missing(name, among: names, file: file) }
+  var file: String { source.file }
+  var names: [String] { source.names }
+
+  /// - Throws: ``DataError`` at the first known row that has too few or too many cells.
+  init(_ source: DatedFile, through day: Day, lag: Int) throws(DataError) {
+    self.source = source
     let cut = day.advanced(by: -lag)
-    while try scanner.advance() {
-      var date = cut
-      if let dateColumn {
-        guard dateColumn < scanner.cells.count else { throw KnownTable.ragged(scanner, names) }
-        let cell = scanner.cells[dateColumn]
-        if cell.start == cell.end { continue }
-        guard let written = KnownTable.date(in: cell, of: scanner, reader, rule) else {
-          throw DataError(
-            .badDate, file: file, line: scanner.line, column: names[dateColumn],
-            "\(DataError.shown(scanner.text(cell))) is not a date", cure: "write it as yyyy-mm-dd")
-        }
-        guard written <= cut else { continue }
-        date = written
-      }
-      guard scanner.cells.count == names.count else { throw KnownTable.ragged(scanner, names) }
-      days.append(date)
-      lines.append(scanner.line)
-      cells += scanner.cells
+    let isUndated = source.rule == .undated
+    if let bad = source.ragged.first(where: { isUndated || $0.day <= cut }) { throw bad.error }
+    if isUndated {
+      (days, lines, chosen) = (source.days.map { _ in cut }, source.lines, nil)
+    } else if source.isSorted {
+      let count = source.days.partitioningIndex { $0 > cut }
+      (days, lines, chosen) = (Array(source.days[..<count]), Array(source.lines[..<count]), nil)
+    } else {
+      let rows = source.days.indices.filter { source.days[$0] <= cut }
+      (days, lines, chosen) = (rows.map { source.days[$0] }, rows.map { source.lines[$0] }, rows)
     }
-    self.scanner = scanner
   }
 
-  /// The same, its refusal as the reason of an absence.
+  /// The rows of a file's bytes, a refusal as the reason of an absence.
   static func read(
     _ bytes: [UInt8], file: String, dated rule: RowDate = .column("date"), through day: Day, lag: Int = 0
   ) throws(Absence) -> KnownTable {
     do {
-      return try KnownTable(bytes, file: file, dated: rule, through: day, lag: lag)
+      return try KnownTable(try DatedFile(bytes, file: file, dated: rule), through: day, lag: lag)
     } catch {
-      throw Absence(reason: "\(error)")
+      throw Absence(error)
     }
   }
 
-  private static func date(
-    in cell: CSVScanner.Cell, of scanner: CSVScanner, _ reader: CellReader, _ rule: RowDate
-  ) -> Day? {
-    if case .column = rule { return reader.day(of: scanner.bytes, from: cell.start, to: cell.end) }
-    guard case .number(let year) = reader.value(of: scanner.bytes, from: cell.start, to: cell.end),
-      year == year.rounded(), (1600...9999).contains(year)
-    else { return nil }
-    if case .endOfYear = rule { return Day(Int(year), 12, 31) }
-    return Day(Int(year), 1, 1)
-  }
-
-  private static func ragged(_ scanner: CSVScanner, _ names: [String]) -> DataError {
-    DataError(
-      .raggedRow, file: scanner.file, line: scanner.line,
-      "the row has \(scanner.cells.count) cells and the header \(names.count)", cure: "fill it up or quote its commas")
-  }
-
-  private static func missing(_ name: String, among names: [String], file: String) -> DataError {
+  static func missing(_ name: String, among names: [String], file: String) -> DataError {
     let cure = name.nearest(among: names).map { "did you mean '\($0)'?" }
-    let listed = names.prefix(8).joined(separator: ", ")
     return DataError(
-      .noSuchColumn, file: file, "there is no column '\(name)'", cure: cure ?? "its columns begin with \(listed)")
+      .noSuchColumn, file: file, "there is no column '\(name)'",
+      cure: cure ?? "its columns begin with \(DataError.listed(names))")
   }
 }
 
 extension KnownTable {
   func has(_ name: String) -> Bool { names.contains(name) }
 
+  private func row(_ index: Int) -> Int { chosen?[index] ?? index }
+
+  /// The values of known rows out of those of all.
+  private func known<Value>(_ values: [Value]) -> [Value] {
+    chosen.map { rows in rows.map { values[$0] } } ?? Array(values[..<days.count])
+  }
+
+  /// Where the first of some rows is among those known; nil when none is.
+  private func firstKnown(of rows: [Int]) -> Int? {
+    guard let chosen else { return rows.first.flatMap { $0 < days.count ? $0 : nil } }
+    let faults = Set(rows)
+    return rows.isEmpty ? nil : chosen.firstIndex(where: faults.contains)
+  }
+
+  private func fault(_ index: Int, _ column: Int, _ what: String, cure: String) -> Absence {
+    let shown = DataError.shown(source.text(row(index), column))
+    return Absence(
+      DataError(
+        .badNumber, file: file, line: lines[index], column: names[column], "\(shown) is not a \(what)", cure: cure))
+  }
+
   /// A column's numbers, one a known row; `nan` where missing.
   func numbers(_ name: String) throws(Absence) -> [Double] {
     let column = try index(of: name)
-    var numbers: [Double] = []
-    numbers.reserveCapacity(days.count)
-    for row in days.indices {
-      let cell = cells[row * names.count + column]
-      switch reader.value(of: scanner.bytes, from: cell.start, to: cell.end) {
-      case .number(let number): numbers.append(number)
-      case .missing: numbers.append(.nan)
-      case .text:
-        let shown = DataError.shown(scanner.text(cell))
-        throw Absence(reason: "\(file), line \(lines[row]), column '\(name)': \(shown) is not a number")
-      }
+    let numbers = source.numbers(column)
+    if let index = firstKnown(of: numbers.faults) {
+      throw fault(index, column, "number", cure: "write it with digits and a point, or leave it empty if it is missing")
     }
-    return numbers
+    return known(numbers.values)
+  }
+
+  /// Whether a column holds more numbers than texts on known rows.
+  func holdsNumbers(_ column: Int) -> Bool {
+    let numbers = source.numbers(column)
+    let faults = numbers.faults.count { chosen?.contains($0) ?? ($0 < days.count) }
+    return known(numbers.values).count { !$0.isNaN } > faults
+  }
+
+  /// One number of a column; `nan` where missing.
+  func number(_ name: String, at index: Int) throws(Absence) -> Double {
+    let column = try self.index(of: name)
+    let numbers = source.numbers(column)
+    guard numbers.faults.isEmpty || !numbers.faults.contains(row(index)) else {
+      throw fault(index, column, "number", cure: "write it with digits and a point, or leave it empty if it is missing")
+    }
+    return numbers.values[row(index)]
   }
 
   /// A column's texts, one a known row; empty where missing.
-  func texts(_ name: String) throws(Absence) -> [String] {
-    let column = try index(of: name)
-    return days.indices.map { scanner.text(cells[$0 * names.count + column]) }
-  }
+  func texts(_ name: String) throws(Absence) -> [String] { known(source.texts(try index(of: name))) }
 
   /// A column's dates, one a known row; nil where missing.
   func dates(_ name: String) throws(Absence) -> [Day?] {
     let column = try index(of: name)
-    return days.indices.map { row in
-      let cell = cells[row * names.count + column]
-      return reader.day(of: scanner.bytes, from: cell.start, to: cell.end)
-    }
+    let dates = source.dates(column)
+    if let index = firstKnown(of: dates.faults) { throw fault(index, column, "date", cure: "write it as yyyy-mm-dd") }
+    return known(dates.values)
   }
 
   /// The rows in which a text column has a value.
   func rows(where filter: Filter) throws(Absence) -> [Int] {
     let column = try index(of: filter.column)
     let wanted = Array(filter.value.utf8)
-    let rows = days.indices.filter { row in
-      let cell = cells[row * names.count + column]
-      return cell.end - cell.start == wanted.count && scanner.bytes[cell.start..<cell.end].elementsEqual(wanted)
-    }
+    let rows = days.indices.filter { source.holds(wanted, row($0), column) }
     guard !rows.isEmpty else {
       throw Absence(reason: "\(file): no row known on the day has '\(filter.value)' in '\(filter.column)'")
     }
@@ -172,6 +145,14 @@ extension KnownTable {
     return KnownSeries(source: label, days: pairs.map(\.0), values: pairs.map(\.1))
   }
 
+  /// The same, nil when there is no such column or nothing in it was known; what is broken is still thrown.
+  func seriesIfAny(_ name: String, where filter: Filter? = nil) throws(Absence) -> KnownSeries? {
+    do { return try series(name, where: filter) } catch {
+      if error.isFault { throw error }
+      return nil
+    }
+  }
+
   /// The distinct values of a text column, sorted.
   func distinct(_ name: String) throws(Absence) -> [String] {
     try texts(name).sorted().reduce(into: []) { if $0.last != $1, !$1.isEmpty { $0.append($1) } }
@@ -186,14 +167,27 @@ extension KnownTable {
     do {
       return try Panel(Panel.Frequency(of: days), days: days, columns: listed)
     } catch {
-      throw Absence(reason: "\(file): \(error)")
+      throw Absence(reason: "\(file): \(error)", isFault: true)
     }
   }
 
+  /// Where a column is.
   private func index(of name: String) throws(Absence) -> Int {
     guard let index = names.firstIndex(of: name) else {
-      throw Absence(reason: "\(KnownTable.missing(name, among: names, file: file))")
+      throw Absence(KnownTable.missing(name, among: names, file: file))
     }
     return index
+  }
+}
+
+extension Array where Element: Comparable {
+  /// The first index of a sorted array at which a property that stays true once it is true holds.
+  fileprivate func partitioningIndex(where holds: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

@@ -25,7 +25,17 @@ struct PriceHistory {
     (self.days, self.prices, frequency) = (days, prices, panel.frequency)
   }
 
+  private init(days: [Day], prices: [Double], frequency: Panel.Frequency) {
+    (self.days, self.prices, self.frequency) = (days, prices, frequency)
+  }
+
   var last: Day { days[days.count - 1] }
+
+  /// The last prices, at least one.
+  func last(_ count: Int) -> PriceHistory {
+    PriceHistory(
+      days: Array(days.suffix(max(count, 1))), prices: Array(prices.suffix(max(count, 1))), frequency: frequency)
+  }
 
   /// The log returns between the last `count` + 1 prices.
   ///

@@ -8,7 +8,7 @@
 /// the 15th), BEA (advance GDP, 30 days after the quarter), Federal Reserve (H.4.1 the next day; DFA, 12 weeks after the
 /// quarter), CFTC (Friday for Tuesday), EIA (Electric Power Monthly, 57 days after the month), SEC rule 13a-13 (40 days
 /// after the quarter), FINRA (three weeks after the month).
-enum PublicationLag {
+package enum PublicationLag {
   private static let table: [(file: String, days: Int)] = [
     ("labour_monthly", 40), ("atlanta_fed_wage_growth_monthly", 45), ("cpi_components_nsa_monthly", 46),
     ("cpi_components_sa_monthly", 46), ("pce_nominal_components_monthly", 61), ("pce_price_components_monthly", 61),
@@ -29,7 +29,7 @@ enum PublicationLag {
     ("data_center_electricity_estimates", 355), ("asec_poverty_totals", 260), ("crypto_ownership_surveys", 45),
   ]
 
-  static func days(of file: String) -> Int {
+  package static func days(of file: String) -> Int {
     let name = file.split(separator: "/").last.map { $0.hasSuffix(".csv") ? $0.dropLast(4) : $0 } ?? ""
     return table.first { $0.file == name }?.days ?? 0
   }

@@ -17,7 +17,7 @@ public struct Reading: Sendable, Equatable {
   /// How well the gauge does on simulated panels whose truth is recorded, once that is measured.
   public var skill: Double?
   /// Why there is no value, or why it should be read with care (stale data).
-  public let reason: String?
+  public internal(set) var reason: String?
   /// The columns that were read, as `file: column`; empty when the panel is not from a file.
   public var columns: [String] = []
 
@@ -40,5 +40,12 @@ public struct Reading: Sendable, Equatable {
     (self.gauge, value, low, high) = (gauge, nil, nil, nil)
     (self.unit, asOf, self.method, self.reason) = (unit, last, method, reason)
     ageDays = last.map { $0.distance(to: day) }
+  }
+
+  /// The same reading with one more reason to take care.
+  func warning(_ words: String) -> Reading {
+    var copy = self
+    copy.reason = [reason, words].compactMap(\.self).joined(separator: "; ")
+    return copy
   }
 }

@@ -39,7 +39,8 @@ public struct VolTargetMandates: Sendable {
   /// Exponential estimators open at the volatility of the first 63 returns. O(returns · mandates).
   public func exposures(after returns: [Double]) -> [Share] {
     estimators.flatMap { pair in
-      let volatilities = larger(of: pair, over: returns)
+      let all = larger(of: pair, over: returns)
+      let volatilities = band == .zero && dailyLimit == nil ? Array(all.suffix(1)) : all
       return targets.map { exposures(of: $0, over: volatilities).last ?? .zero }
     }
   }
@@ -49,7 +50,9 @@ public struct VolTargetMandates: Sendable {
   /// Empty lists where the history is too short. O(returns · mandates).
   public func exposurePaths(over returns: [Double], last count: Int) -> [[Share]] {
     estimators.flatMap { pair in
-      let volatilities = larger(of: pair, over: returns)
+      let all = larger(of: pair, over: returns)
+      // Without a band and a limit an exposure knows nothing of the one before.
+      let volatilities = band == .zero && dailyLimit == nil ? Array(all.suffix(count)) : all
       return targets.map { target in
         let path = exposures(of: target, over: volatilities)
         return path.count >= count ? path.suffix(count) : []

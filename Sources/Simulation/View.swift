@@ -48,6 +48,8 @@ public struct View: @unchecked Sendable {
   /// What the sectors that owe a row owe of it, together: the capitalisation of an equity.
   public func owed(_ row: Instrument) -> Money { ledger.owed(row) }
   public func flow(_ flow: Flow, _ sector: Sector) -> Money { ledger.flow(flow, sector) }
+  /// What a sector added to a row by transactions since the opening, prices aside.
+  public func transaction(_ row: Instrument, _ sector: Sector) -> Money { ledger.transaction(row, sector) }
   /// What a sector paid for a flow since the opening, gross.
   public func outlay(_ flow: Flow, _ sector: Sector) -> Money { ledger.outlay(flow, sector) }
   public func bank(of holder: Holder) -> Holder { Holder(.banks, Int(ledger.bank(of: holder))) }

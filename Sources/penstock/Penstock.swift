@@ -14,7 +14,9 @@ struct Penstock: AsyncParsableCommand {
     version: ReleaseText.version,
     subcommands: [
       MainJob.self, RunCommand.self, CompareCommand.self, ToyCommand.self, LedgerCommand.self, ParametersCommand.self,
-      SystemsCommand.self, ScenariosCommand.self, ValidateCommand.self, BriefCommand.self, DataCommand.self,
+      SystemsCommand.self, ScenariosCommand.self, ValidateCommand.self, CalibrateCommand.self, BriefCommand.self,
+      ScoreCommand.self,
+      DataCommand.self,
       ServeCommand.self,
     ],
     defaultSubcommand: MainJob.self)

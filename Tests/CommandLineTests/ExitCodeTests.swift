@@ -19,7 +19,7 @@ struct ExitCodeTests {
     Case("run --scale 1:0", "1:0"), Case("run --scale 0", "1:0"), Case("run --scale 2:3", "--scale"),
     Case("run --scale 1:9999999999999", "--scale"), Case("run --scale abc", "--scale"),
     Case("run --scale 1:", "--scale"),
-    Case("run --months -3", "-3 months"), Case("run --months 0", "0 months"), Case("run --months 1201", "1201"),
+    Case("run --months -3", "-3 months"), Case("run --months 0", "0 months"), Case("run --months 1261", "1261"),
     Case("run --months 99999999999999999999", "--months"), Case("run --threads 0", "0 threads"),
     Case("run --threads -2", "-2 threads"), Case("run --without buyback", "did you mean 'buybacks'"),
     Case("run --without", "--without"), Case("run extra", "extra"), Case("run --replicates 3", "compare"),
@@ -49,6 +49,9 @@ struct ExitCodeTests {
     Case("brief --data /does/not/exist", "/does/not/exist"),
     Case("scenarios nothing", "nothing"), Case("serve", "penstock-out"), Case("serve --port 99999999", "--port"),
     Case("run --months 2 --checkpoint c.bin --checkpoint-at 2025-12-31", "not ahead"),
+    Case("score --replicates 1", "1 markets"), Case("score --threads 0", "0 threads"),
+    Case("score --record r.swift", "--data"), Case("score --data /does/not/exist", "/does/not/exist"),
+    Case("scores", "did you mean 'score'"),
   ]
 
   @Test("A bad request ends with 2, says what is wrong on standard error, and prints nothing", arguments: bad)

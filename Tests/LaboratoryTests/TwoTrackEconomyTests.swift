@@ -53,7 +53,9 @@ struct TwoTrackEconomyTests {
     let (base, without) = (try world(months: 2), try world(without: [name], months: 2))
     #expect(base.runHash != without.runHash)
     #expect(try without.ledger.audit(members: true).isClean)
-    #expect(base.recorder.series("indexLevel") != without.recorder.series("indexLevel") || name == "aiCapex")
+    #expect(
+      base.recorder.series("indexLevel") != without.recorder.series("indexLevel")
+        || ["aiCapex", "automation"].contains(name))
     for basket in EquityBasket.labels {
       let news = try #require(base.recorder.series("news.\(basket)"))
       #expect(news == without.recorder.series("news.\(basket)") && Set(news).count > 30)

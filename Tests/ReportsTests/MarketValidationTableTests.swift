@@ -38,7 +38,7 @@ struct MarketValidationTableTests {
     let table = MarketValidationTable(Self.validation)
     #expect(table.table.rows.count == MarketFacts.all.count)
     let text = table.words.joined(separator: "\n")
-    #expect(text.contains("\(Self.validation.inside) of 29 facts inside"))
+    #expect(text.contains("\(Self.validation.inside) of 21 facts inside"))
     #expect(text.contains("Absent, since no implied volatility is recorded: VIX; "))
     for row in Self.validation.misses { #expect(text.contains("Miss: \(row.fact.name) ")) }
   }

@@ -18,7 +18,8 @@ struct SmallHousehold {
 struct Told: Mechanism {
   static let name = "told"
   static let says: [Observable] = [
-    .priceLevel, .wageLevel, .policyRate, .mortgageRate, .declaredDividends, .proprietorsIncome, .earningsGrowth,
+    .priceLevel, .productivityLevel, .wageLevel, .policyRate, .mortgageRate, .declaredDividends, .proprietorsIncome,
+    .earningsGrowth, .fundDistribution, .nominalGDP, .shock,
   ]
   let words: [(observable: Observable, index: Int, value: Double)]
 

@@ -68,6 +68,11 @@ public enum MarketOnlyEconomy {
   }
 
   private static func full(_ news: some Mechanism) -> DayPage {
+    full(news, volTarget: VolTargetFunds(), trend: TrendFollowers())
+  }
+
+  /// The day of everyone, with others in the place of the funds that trade futures.
+  static func full(_ news: some Mechanism, volTarget: some Mechanism, trend: some Mechanism) -> DayPage {
     DayPage {
       Phase("announce") {
         news
@@ -77,10 +82,10 @@ public enum MarketOnlyEconomy {
       Phase("value") { Valuation() }
       Phase("decide") {
         OptionDealers()
-        VolTargetFunds()
+        volTarget
         VariableAnnuities()
         RiskParityFunds()
-        TrendFollowers()
+        trend
         LeveragedETFs()
         Buybacks()
         PensionRebalancing()
@@ -107,16 +112,23 @@ public enum MarketOnlyEconomy {
     try world(request, .lean, keeping: nil)
   }
 
+  /// A world with everyone in it that records what validation reads: the index and two of its implied volatilities.
+  ///
+  /// - Throws: as ``world(_:)``.
+  public static func everyone(_ request: RunRequest) throws -> World {
+    try world(request, .full, keeping: [Observable.indexReturn, .vix, .vix3M].map(\.name))
+  }
+
   /// A world of a roster that records chosen columns, or everything.
   public static func world(_ request: RunRequest, _ roster: Roster = .lean, keeping columns: [String]?) throws -> World
   {
     try world(request, page(roster), roster, keeping: columns)
   }
 
-  static func world(_ request: RunRequest, _ page: DayPage, _ roster: Roster, keeping columns: [String]?) throws
-    -> World
-  {
-    let books = try OpeningMarket(scale: request.scale, roster)
+  static func world(
+    _ request: RunRequest, _ page: DayPage, _ roster: Roster, sizes: FuturesFundSizes? = nil, keeping columns: [String]?
+  ) throws -> World {
+    let books = try OpeningMarket(scale: request.scale, roster, sizes: sizes)
     return try World(
       World.Setup(
         page: try request.applied(to: page), ledger: try Ledger(books.chart, opening: books.opening),

@@ -15,6 +15,7 @@ public enum TwoTrackEconomy {
     DayPage {
       Phase("policy") { PolicyRate() }
       Phase("remarks") { FedCommunication() }
+      Phase("liquidity") { TreasuryLiquidity() }
       Phase("yields") { TermStructure() }
       Phase("announce") {
         News()
@@ -35,38 +36,77 @@ public enum TwoTrackEconomy {
         ValueFunds()
         ActiveFunds()
         ForeignInvestors()
+        ForeignPlacement()
       }
       Phase("trade") { EquityVenue() }
       Phase("settle") { IndexFutures() }
+      Phase("coin") { Crypto() }
       Phase("hedge") { HedgingDemand() }
       Phase("imply") { VolatilityCurve() }
-      Phase("fund", every: .month) { TreasuryFunding(deficit: levels.deficit) }
+      Phase("vote") {
+        CryptoPolitics()
+        WealthPolitics()
+      }
+      Phase("desk") { OpenMarketOperations() }
+      Phase("collect") { TreasuryCash(levels: levels.fiscal) }
+      Phase("fund") { TreasuryFunding(deficit: levels.deficit, product: Figures.NationalAccounts.gdp.value) }
+      Phase("place") { MoneyFundPlacement() }
+      Phase("shock", every: .month) {
+        Shocks()
+        Surprise()
+      }
+      Phase("generate", every: .month) { PowerPlants(grid: .unitedStates) }
+      Phase("dispatch", every: .month) {
+        PowerMarket(grid: .unitedStates, buyers: flows.powerBuyers, weights: flows.information.weights)
+      }
+      Phase("serve", every: .month) { AIServices(buyers: flows.serviceBuyers, weights: flows.information.weights) }
+      Phase("automate", every: .month) {
+        Automation(buyers: flows.taskBuyers, weights: flows.information.weights, payShare: flows.payShare)
+      }
       Phase("produce", every: .month) {
         Production(
           technology: flows.technology, information: flows.information, shares: levels.finalShares,
           openingDemand: flows.demand)
       }
-      Phase("hire", every: .month) { LabourMarket() }
+      Phase("hire", every: .month) { LabourMarket(risk: Figures.Opening.unemploymentRisk.map(\.value)) }
       Phase("earn", every: .month) { Wages(federalShare: flows.federalWageShare) }
       Phase("tax", every: .month) { TaxesAndTransfers(levels: levels.taxes) }
       Phase("declare", every: .month) { Payout(levels: levels.payout) }
-      Phase("distribute", every: .month) { DividendCustody() }
+      Phase("distribute", every: .month) {
+        DividendCustody()
+        FundDistributions()
+      }
       Phase("receive", every: .month) { CapitalIncome() }
+      Phase("pass", every: .month) { FundIncome() }
+      Phase("redistribute", every: .month) { GenerationalSupport() }
       Phase("coupon", every: .month) { Coupons() }
       Phase("owe", every: .month) { DebtService() }
+      Phase("light", every: .month) { PowerBills() }
       Phase("spend", every: .month) {
         Spending(
           basket: flows.technology.consumption, information: flows.information, rent: levels.rent,
           level: levels.spending)
       }
       Phase("build", every: .month) { HomeBuilding() }
+      Phase("appraise", every: .month) { HomePrices() }
+      Phase("supply", every: .month) { BlockTrades() }
       Phase("save", every: .month) { Saving() }
+      Phase("adopt", every: .month) { CryptoAdoption() }
+      Phase("mint", every: .month) { StablecoinIssuers() }
+      Phase("support", every: .month) { PolicyPut() }
       Phase("invest", every: .month) {
         Investment(
           levels: Investment.Levels(byIndustry: flows.industryInvestment, aiFirms: flows.aiTrend),
           technology: flows.technology, information: flows.information)
-        AICapex(levels: flows.aiBoom, structures: flows.technology.structures, information: flows.information)
+        AICapex(
+          levels: flows.aiBoom, structures: flows.technology.structures, information: flows.information,
+          funding: flows.aiFunding)
       }
+      Phase("connect", every: .month) {
+        EnergyLimit(
+          grid: .unitedStates, investment: flows.technology.investment, information: flows.information)
+      }
+      Phase("price power", every: .month) { PowerPrice(grid: .unitedStates) }
       Phase("govern", every: .month) {
         GovernmentPurchases(
           levels: levels.government, inputs: flows.publicInputs, investment: flows.technology.publicInvestment,
@@ -76,13 +116,22 @@ public enum TwoTrackEconomy {
         ForeignTrade(exports: flows.exports, basket: flows.technology.exports, information: flows.information)
       }
       Phase("remit", every: .month) { FedAccounts() }
+      Phase("borrow", every: .month) { BusinessBorrowing() }
       Phase("repay", every: .month) { LoanRepayment() }
+      Phase("sponsor", every: .month) { Sponsorship() }
       Phase("reserve") { ReserveMarket() }
       Phase("account") { FundShares() }
+      Phase("count") {
+        CryptoOwnership()
+        GenerationWealth(rent: levels.rent)
+      }
+      Phase("bridge", every: .month) {
+        TrackBridge(
+          information: flows.information, services: flows.weights(of: flows.serviceBuyers),
+          payroll: flows.weights(of: flows.taskBuyers))
+      }
       Phase("measure", every: .month) {
-        NationalAccounts(
-          imputedRent: flows.imputedRent, publicCapital: flows.publicDepreciation,
-          investment: flows.technology.investment)
+        NationalAccounts(imputedRent: flows.imputedRent, publicCapital: flows.publicDepreciation)
       }
     }
   }

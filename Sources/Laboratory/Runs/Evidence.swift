@@ -14,7 +14,12 @@ struct Evidence {
 
   /// An observable at the end of each month after the opening.
   func months(_ observable: Observable) throws(Unreadable) -> [Double] {
-    let values = series(observable)
+    try months(observable.name, atRest: observable.atRest)
+  }
+
+  /// A column of the panel at the end of each month; at rest when it has none.
+  func months(_ column: String, atRest: Double) throws(Unreadable) -> [Double] {
+    let values = daily[column]?.values ?? daily.days.map { _ in atRest }
     let ends = daily.days.indices.filter { day in monthly.days.dropFirst().contains(daily.days[day]) }
     guard !ends.isEmpty else { throw Unreadable("the run has no whole month") }
     return ends.map { values[$0] }

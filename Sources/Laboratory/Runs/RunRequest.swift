@@ -18,7 +18,7 @@ public struct RunRequest: Sendable, Codable, Equatable {
 
   /// 2025-12-31.
   public static let opens = Day(number: 20_453)
-  public static let longest = 1200
+  public static let longest = 1_260
   public static let coarsest = 100_000.0
 
   public var seed: UInt64 = 1

@@ -27,8 +27,10 @@ public struct MarketFact: Sendable {
 
 /// The facts that `penstock validate market` compares: 21 of returns and 8 of implied volatility.
 ///
-/// Targeted are those that were in view when the parameters of news were set: volatility, both tails, and the memory of
-/// |r|. Nothing was fitted to the others.
+/// Targeted are those that something was fitted to. ``NewsFit`` fits news to volatility, skewness, the tails, the memory of
+/// |r|, the correlation of days that follow each other, and the leverage effect at 1 and 20 days, all of the chosen period.
+/// ``Sectors/VolatilityCurve`` was set to the means of implied volatilities over expected variance and to what past falls
+/// add to them, 2011 to 2025. Nothing was fitted to the other twelve.
 public enum MarketFacts {
   public static let all = ofReturns + ofImpliedVolatility
 
@@ -41,19 +43,21 @@ public enum MarketFacts {
     [fact("volatility", "% a year", targeted: true) { StylisedFacts.annualVolatility($0.returns).map { 100 * $0 } }]
     + [1, 5, 21].map { days in fact("kurtosis, \(days) d") { StylisedFacts.kurtosis($0.returns, over: days) } }
     + [
-      fact("skewness") { StylisedFacts.skewness($0.returns) },
+      fact("skewness", targeted: true) { StylisedFacts.skewness($0.returns) },
       fact("tail index of losses", targeted: true) { StylisedFacts.tailIndex($0.returns, .losses) },
       fact("tail index of gains", targeted: true) { StylisedFacts.tailIndex($0.returns, .gains) },
     ]
     + [1, 10, 50, 100].map { lag in
-      fact("autocorrelation of r, \(lag) d") { StylisedFacts.autocorrelation($0.returns, lag: lag) }
+      fact("autocorrelation of r, \(lag) d", targeted: lag == 1) { StylisedFacts.autocorrelation($0.returns, lag: lag) }
     }
     + [1, 10, 50, 100].map { lag in
       fact("autocorrelation of |r|, \(lag) d", targeted: true) {
         StylisedFacts.absoluteAutocorrelation($0.returns, lag: lag)
       }
     }
-    + [1, 5, 20].map { lag in fact("leverage effect, \(lag) d") { StylisedFacts.leverage($0.returns, lag: lag) } }
+    + [1, 5, 20].map { lag in
+      fact("leverage effect, \(lag) d", targeted: lag != 5) { StylisedFacts.leverage($0.returns, lag: lag) }
+    }
     + [
       fact("deepest drawdown", "%") { 100 * Drawdowns($0.returns).deepest },
       fact("longest drawdown", "day") { Double(Drawdowns($0.returns).longest) },
@@ -61,13 +65,15 @@ public enum MarketFacts {
     ]
 
   static let ofImpliedVolatility = [
-    fact("VIX", "point", needs: .vix) { Moments.mean($0.vix.filter { !$0.isNaN }) },
-    fact("VIX less realised", "point", needs: .vix) { ImpliedVolatilityFacts.gap($0) },
-    fact("VIX3M over VIX", needs: .vix3M) { ImpliedVolatilityFacts.slope($0) },
+    fact("VIX", "point", targeted: true, needs: .vix) { Moments.mean($0.vix.filter { !$0.isNaN }) },
+    fact("VIX less realised", "point", targeted: true, needs: .vix) { ImpliedVolatilityFacts.gap($0) },
+    fact("VIX3M over VIX", targeted: true, needs: .vix3M) { ImpliedVolatilityFacts.slope($0) },
     fact("share of days inverted", needs: .vix3M) { ImpliedVolatilityFacts.inverted($0) },
     fact("length of an inversion", "day", needs: .vix3M) { ImpliedVolatilityFacts.spell($0) },
-    fact("VIX for +1 %", "point", needs: .vix) { ImpliedVolatilityFacts.response($0, to: .up) },
-    fact("VIX for −1 %", "point", needs: .vix) { ImpliedVolatilityFacts.response($0, to: .down).map { -$0 } },
-    fact("variance risk premium", "%²", needs: .vix) { ImpliedVolatilityFacts.premium($0) },
+    fact("VIX for +1 %", "point", targeted: true, needs: .vix) { ImpliedVolatilityFacts.response($0, to: .up) },
+    fact("VIX for −1 %", "point", targeted: true, needs: .vix) {
+      ImpliedVolatilityFacts.response($0, to: .down).map { -$0 }
+    },
+    fact("variance risk premium", "%²", targeted: true, needs: .vix) { ImpliedVolatilityFacts.premium($0) },
   ]
 }

@@ -65,8 +65,11 @@ public struct MarketHistory: Sendable {
     return low < days.count && days[low] == day ? low : nil
   }
 
-  public var hasVIX: Bool { vix.contains { !$0.isNaN } }
-  public var hasVIX3M: Bool { hasVIX && vix3M.contains { !$0.isNaN } }
+  /// Whether implied volatility is there on most days; a few days say nothing of a period.
+  public var hasVIX: Bool { MarketHistory.isMostlyThere(vix) }
+  public var hasVIX3M: Bool { hasVIX && MarketHistory.isMostlyThere(vix3M) }
+
+  private static func isMostlyThere(_ values: [Double]) -> Bool { 2 * values.count { !$0.isNaN } > values.count }
 
   /// The days at some indices, in their order; each keeps its own change of VIX.
   func resampled(_ indices: [Int]) -> MarketHistory {

@@ -13,7 +13,8 @@ extension MarketValidation {
   /// - Throws: ``Observatory/DataError``, the error of the first run that failed, or ``RunInterrupted``.
   public init(
     _ data: DataFolder, in period: MarketPeriod = .chosen, base: RunRequest, replicates: Int,
-    economy: @escaping Run.Economy = TwoTrackEconomy.world, isInterrupted: @escaping @Sendable () -> Bool = { false },
+    economy: @escaping Run.Economy = MarketOnlyEconomy.everyone,
+    isInterrupted: @escaping @Sendable () -> Bool = { false },
     finished: @escaping @Sendable () -> Void = {}
   ) throws {
     let real = try MarketHistory(data, in: period)

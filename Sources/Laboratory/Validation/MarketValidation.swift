@@ -14,8 +14,11 @@ public struct MarketValidation: Sendable {
     public let band: QuantileBand?
     public let value: Double?
     public let garch: Double?
-    /// Why there is no value.
+    /// Why there is nothing to compare.
     public let reason: String?
+
+    /// Whether there are a value and a band.
+    public var isPresent: Bool { value != nil && band != nil }
 
     public var isInside: Bool { MarketValidation.isInside(value, band) }
     public var isGARCHInside: Bool { MarketValidation.isInside(garch, band) }
@@ -49,11 +52,11 @@ public struct MarketValidation: Sendable {
     garch = fit
     rows = facts.indices.map { index in
       let fact = facts[index]
-      let value = MarketValidation.median(fact, of: simulated)
+      let (value, band) = (MarketValidation.median(fact, of: simulated), bands.bands[index])
       return Row(
-        fact: fact, observed: fact.value(of: real), band: bands.bands[index], value: value,
+        fact: fact, observed: fact.value(of: real), band: band, value: value,
         garch: MarketValidation.median(fact, of: rivals),
-        reason: value == nil ? simulated.first.map { fact.absence(in: $0) ?? "it is undefined" } ?? "no run" : nil)
+        reason: MarketValidation.reason(fact, value, band, of: simulated, against: real))
     }
     coverage = MarketValidation.coverage(of: simulated, bands.moments)
     garchCoverage = MarketValidation.coverage(of: rivals, bands.moments)
@@ -68,6 +71,17 @@ public struct MarketValidation: Sendable {
         MarketHistory(days: real.days, returns: $0.map { $0 / 100 })
       }
     }
+  }
+
+  /// Why a fact cannot be compared; nil where it can.
+  private static func reason(
+    _ fact: MarketFact, _ value: Double?, _ band: QuantileBand?, of simulated: [MarketHistory],
+    against real: MarketHistory
+  ) -> String? {
+    guard let first = simulated.first else { return "no run" }
+    if value == nil { return fact.absence(in: first) ?? "it is undefined" }
+    guard band == nil else { return nil }
+    return fact.absence(in: real).map { "\($0) of the index in the period" } ?? "the index's own is undefined"
   }
 
   private static func median(_ fact: MarketFact, of histories: [MarketHistory]) -> Double? {
@@ -91,6 +105,10 @@ public struct MarketValidation: Sendable {
   public var own: Int { rows.count { $0.isInside && !$0.isGARCHInside } }
   /// Facts that both pass.
   public var shared: Int { rows.count { $0.isInside && $0.isGARCHInside } }
+  /// Facts that GARCH passes of those that are present.
+  public var garchInside: Int { rows.count { $0.isPresent && $0.isGARCHInside } }
   public var misses: [Row] { rows.filter { $0.distance != nil } }
-  public var absent: [Row] { rows.filter { $0.value == nil } }
+  public var absent: [Row] { rows.filter { !$0.isPresent } }
+  /// Facts that can be compared.
+  public var total: Int { rows.count(where: \.isPresent) }
 }

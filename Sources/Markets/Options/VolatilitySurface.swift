@@ -16,7 +16,7 @@ public struct VolatilitySurface: Sendable, Codable, Equatable {
   private let totals: [Double]
 
   /// A surface through volatilities at the money; nil unless maturities rise from above zero, volatilities are above
-  /// zero, and total variance does not fall.
+  /// zero, and total variance does not fall by more than rounding does to equal ones.
   public init?(_ smile: VolatilitySmile, maturities: [Tenor], atTheMoney: [Volatility]) {
     self.init(
       smile, years: maturities.map(\.value),
@@ -26,7 +26,9 @@ public struct VolatilitySurface: Sendable, Codable, Equatable {
   private init?(_ smile: VolatilitySmile, years: [Double], totals: [Double]) {
     guard !years.isEmpty, years.count == totals.count, years[0] > 0, totals[0] > 0 else { return nil }
     guard years.allSatisfy(\.isFinite), totals.allSatisfy(\.isFinite) else { return nil }
-    for i in years.indices.dropFirst() where years[i] <= years[i - 1] || totals[i] < totals[i - 1] { return nil }
+    for i in years.indices.dropFirst() where years[i] <= years[i - 1] || totals[i] < totals[i - 1] * (1 - 1e-12) {
+      return nil
+    }
     (self.smile, self.years, self.totals) = (smile, years, totals)
   }
 

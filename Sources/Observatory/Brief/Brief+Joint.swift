@@ -2,17 +2,20 @@ import Quantities
 import Statistics
 
 extension Brief {
-  /// Gauges that lay several files beside each other.
-  static let jointEntries: [Entry] = [
-    Entry(InversionCauseGauge.name, systems: InversionCauseGauge.systems) { data throws(Absence) in
-      let (panel, columns) = try volatilityPanel(data)
-      return InversionCauseGauge().readings(of: panel, asOf: data.day).reading(columns)
-    },
+  static let inversionEntry = Entry(InversionCauseGauge.name, systems: InversionCauseGauge.systems) {
+    data throws(Absence) in
+    let (panel, columns) = try volatilityPanel(data)
+    let score = InversionCauseScore().reading(of: panel, asOf: data.day)
+    return (InversionCauseGauge().readings(of: panel, asOf: data.day) + [score]).reading(columns)
+  }
+
+  /// Gauges that lay prices beside the economy, liquidity, positions and policy.
+  static let attributionEntries: [Entry] = [
     Entry(DecouplingGauge.name, systems: DecouplingGauge.systems) { data throws(Absence) in
       let changes = try WeeklyChanges(data)
       return DecouplingGauge(outcome: "index", blocks: WeeklyChanges.blocks).readings(of: changes.panel, asOf: data.day)
         .reading(changes.columns)
-    },
+    }.slow,
     Entry(LeadLagGauge.name, systems: LeadLagGauge.systems) { data throws(Absence) in
       var readings: [Reading] = []
       for (series, name) in [("indpro", "industrial production"), ("payems", "payrolls")] {
@@ -20,15 +23,15 @@ extension Brief {
         readings += [LeadLagGauge().reading(of: prints.panel, statistic: name, asOf: data.day)].reading(prints.columns)
       }
       return readings
-    },
+    }.slow,
   ]
 
-  /// Closes of the index with VIX and VIX3M, `nan` on days without them; sixteen years.
-  static func volatilityPanel(_ data: KnownData) throws(Absence) -> (Panel, [String]) {
+  /// Closes of the index with VIX and VIX3M, `nan` on days without them; sixteen years unless told.
+  static func volatilityPanel(_ data: KnownData, rows: Int = 4100) throws(Absence) -> (Panel, [String]) {
     let closes = try data.series(index, "close")
     let table = try data.table(VolatilityCurveGauge.indices)
     let (near, far) = (try table.series("vix_close"), try table.series("vix3m_close"))
-    let (days, values) = (Array(closes.days.suffix(4100)), Array(closes.values.suffix(4100)))
+    let (days, values) = (Array(closes.days.suffix(rows)), Array(closes.values.suffix(rows)))
     func aligned(_ series: KnownSeries) -> [Double] {
       var row = 0
       return days.map { day in

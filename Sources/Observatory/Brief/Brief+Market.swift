@@ -10,11 +10,7 @@ extension Brief {
   /// Assets of vol-target funds.
   static let volTargetAssets = Amount(350e9)
 
-  /// Gauges of the index's price alone, and of panels of prices.
-  static let marketEntries: [Entry] = [
-    bound(RealizedVolatilityGauge.self) { [RealizedVolatilityGauge().reading(of: $0, asOf: $1)] },
-    bound(MaximumDrawdownGauge.self) { [MaximumDrawdownGauge().reading(of: $0, asOf: $1)] },
-    Entry("GARCH volatility", systems: ["S5"]) { data throws(Absence) in [try garch(data)] },
+  static let volTargetEntries: [Entry] = [
     bound(VolTargetExposureGauge.self) {
       [
         VolTargetExposureGauge().reading(of: $0, asOf: $1),
@@ -26,21 +22,37 @@ extension Brief {
       let (panel, columns) = try indexPanel(data)
       return VolTargetFlowGauge().readings(of: panel, asOf: data.day).reading(columns)
     },
+    fundMoney(.volTarget),
+  ]
+
+  static let trendEntries: [Entry] = [
     Entry(TrendFlowGauge.name, systems: TrendFlowGauge.systems) { data throws(Absence) in
       let (panel, columns) = try indexPanel(data)
       return TrendFlowGauge().readings(of: panel, asOf: data.day).reading(columns)
     },
-    Entry("forced selling", systems: ["S2", "S3"]) { data throws(Absence) in try surface(data) },
+    fundMoney(.trend),
     Entry("trend by asset class, futures", systems: TrendPanelGauge.systems) { data throws(Absence) in
       try futuresTrend(data)
     },
     Entry("trend by asset class, funds", systems: TrendPanelGauge.systems) { data throws(Absence) in
       try fundsTrend(data)
     },
+  ]
+
+  static let surfaceEntries: [Entry] = [
+    Entry("forced selling", systems: ["S2", "S3"]) { data throws(Absence) in try surface(data) }
+  ]
+
+  static let garchEntry = Entry("GARCH volatility", systems: ["S5"]) { data throws(Absence) in try garch(data) }.slow
+
+  /// Gauges of the index's price alone.
+  static let indexEntries: [Entry] = [
+    bound(RealizedVolatilityGauge.self) { [RealizedVolatilityGauge().reading(of: $0, asOf: $1)] },
+    bound(MaximumDrawdownGauge.self) { [MaximumDrawdownGauge().reading(of: $0, asOf: $1)] },
     Entry(StylisedFactsGauge.name, systems: StylisedFactsGauge.systems) { data throws(Absence) in
       let (panel, columns) = try indexPanel(data, rows: 2600)
       return StylisedFactsGauge().readings(of: panel, asOf: data.day).reading(columns)
-    },
+    }.slow,
   ]
 
   private static func bound<G: Gauge>(
@@ -52,6 +64,13 @@ extension Brief {
     }
   }
 
+  private static func fundMoney(_ kind: FundMoneyGauge.Kind) -> Entry {
+    Entry(kind.rawValue, systems: kind.systems) { data throws(Absence) in
+      let (panel, columns) = try indexPanel(data)
+      return FundMoneyGauge(kind).readings(of: panel, asOf: data.day).reading(columns)
+    }
+  }
+
   /// The last closes of the index, as many as any of its gauges remembers.
   static func indexPanel(_ data: KnownData, rows: Int = 1600) throws(Absence) -> (Panel, [String]) {
     let series = try data.series(index, "close")
@@ -59,6 +78,31 @@ extension Brief {
       known: .day, days: Array(series.days.suffix(rows)),
       columns: [PanelColumn("close", unit: "index", values: Array(series.values.suffix(rows)))])
     return (panel, [series.source])
+  }
+
+  /// `−2.5 %`.
+  private static func moveText(_ move: Double) -> String {
+    let tenths = Int((abs(move) * 1000).rounded())
+    return (move < 0 ? "−" : "+") + "\(tenths / 10)" + (tenths % 10 == 0 ? "" : ".\(tenths % 10)") + " %"
+  }
+
+  /// What is traded along some paths of the surface.
+  private static func cells(
+    of surface: TriggerSurface, _ history: PriceHistory, _ data: KnownData, _ columns: [String]
+  ) -> [Reading] {
+    let names = [1: "1 day", 5: "1 week", 21: "1 month"]
+    return surface.cells.filter { cell in
+      [-0.1, -0.05, -0.025].contains(cell.move)
+        && (cell.days == 1 ? cell.volatility == 1 : [1, 2].contains(cell.volatility))
+    }.map { cell in
+      data.reading(
+        "forced flow, \(moveText(cell.move)) in \(names[cell.days] ?? ""), volatility x\(Int(cell.volatility))",
+        cell.total, low: cell.low, high: cell.high, unit: Dollars.symbol, last: history.last,
+        staleAfter: history.staleAfter,
+        method:
+          "vol-target \(Amount(cell.volTarget).billions) and trend \(Amount(cell.trend).billions) together; range of mandates, speeds and diversification",
+        columns: columns)
+    }
   }
 
   private static func surface(_ data: KnownData) throws(Absence) -> [Reading] {
@@ -72,40 +116,32 @@ extension Brief {
     else {
       throw Absence(reason: "\(TrendEnsemble.needed) prices are needed", last: history.last)
     }
-    return TriggerSurface.horizons.flatMap { days in
-      // In a single day the return is the volatility.
-      TriggerSurface.multiples.filter { days > 1 || $0 == 1 }.map { multiple in
-        let name = "fall at which $50 billion is sold, \(days) d, volatility x\(multiple)"
-        let method =
-          "vol-target and trend money together, linear between eight moves; 0 when the volatility alone is enough"
-        guard let fall = surface.fall(selling: 50e9, volatility: multiple, days: days) else {
-          return data.absence(
-            name, unit: Dimensionless.symbol,
-            Absence(reason: "no fall down to −15 % sells as much", last: history.last), method: method, columns: columns
-          )
+    return cells(of: surface, history, data, columns)
+      + TriggerSurface.horizons.flatMap { days in
+        // In a single day the return is the volatility.
+        TriggerSurface.multiples.filter { days > 1 || $0 == 1 }.map { multiple in
+          let name = "fall at which $50 billion is sold, \(days) d, volatility x\(multiple)"
+          let method =
+            "vol-target and trend money together, linear between eight moves; 0 when the volatility alone is enough"
+          guard let fall = surface.fall(selling: 50e9, volatility: multiple, days: days) else {
+            return data.absence(
+              name, unit: Dimensionless.symbol,
+              Absence(reason: "no fall down to −15 % sells as much", last: history.last), method: method,
+              columns: columns
+            )
+          }
+          return data.reading(
+            name, fall, unit: Dimensionless.symbol, last: history.last, staleAfter: history.staleAfter, method: method,
+            columns: columns)
         }
-        return data.reading(
-          name, fall, unit: Dimensionless.symbol, last: history.last, staleAfter: history.staleAfter, method: method,
-          columns: columns)
       }
-    }
   }
 
-  /// The next day's volatility of a GJR model with Student's errors on ten years of returns.
-  private static func garch(_ data: KnownData) throws(Absence) -> Reading {
+  /// The next day's volatility of the GARCH family on ten years of returns, the likelihoods of T9's models beside it.
+  private static func garch(_ data: KnownData) throws(Absence) -> [Reading] {
     let (panel, columns) = try indexPanel(data, rows: 2521)
     let history = try PriceHistory("close", of: panel, through: data.day)
-    let logs = history.prices.map(Elementary.log)
-    let returns = zip(logs, logs.dropFirst()).map { 100 * ($1 - $0) }
-    guard returns.count >= 500, let fit = VolatilityFit(VolatilityModel(.gjr, errors: .studentT), to: returns) else {
-      throw Absence(
-        reason: "500 returns that a GARCH model fits are needed; there are \(returns.count)", last: history.last)
-    }
-    return data.reading(
-      "GARCH volatility", (252 * fit.nextVariance).squareRoot() / 100, unit: RootPerAnnum.symbol, last: history.last,
-      staleAfter: history.staleAfter,
-      method: "next day, GJR(1,1,1) with Student's t on \(returns.count) returns, annual",
-      columns: columns)
+    return try GARCHFamilyGauge().readings(of: history, seenFrom: data.day).reading(columns)
   }
 
   private static func futuresTrend(_ data: KnownData) throws(Absence) -> [Reading] {

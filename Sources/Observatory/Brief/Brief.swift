@@ -12,6 +12,8 @@ public struct Brief: Sendable {
     public let name: String
     /// The systems it measures, by their ids.
     public let systems: [String]
+    /// Whether its past is read only at the ends of quarters: it resamples or fits, which takes its time.
+    var isSlow = false
     let read: @Sendable (KnownData) throws(Absence) -> [Reading]
 
     init(
@@ -24,39 +26,92 @@ public struct Brief: Sendable {
       self.init(G.name, systems: G.systems) { data throws(Absence) in try gauge.readings(of: data) }
     }
 
-    /// The readings of a day, or one absence.
+    /// The readings of a day with their skill, or one absence.
     public func readings(of data: KnownData) -> [Reading] {
       do throws(Absence) {
-        return try read(data)
+        return try read(data).map { reading in
+          var scored = reading
+          scored.skill = TrackRecord.skill(of: reading.gauge)
+          return scored
+        }
       } catch {
         return [data.absence(name, error)]
       }
     }
   }
 
-  public let entries: [Entry]
+  /// Gauges that are read together.
+  public struct Family: Sendable {
+    public let title: String
+    public let entries: [Entry]
+  }
 
-  public init(_ entries: [Entry] = Brief.standard) { self.entries = entries }
+  /// What a family says on a day.
+  public struct Section: Sendable {
+    public let title: String
+    public let readings: [Reading]
+  }
 
-  /// All readings, in the order of the entries. Entries run on all cores.
-  public func readings(of data: KnownData) -> [Reading] {
+  public let families: [Family]
+  public var entries: [Entry] { families.flatMap(\.entries) }
+
+  public init(_ families: [Family] = Brief.families) { self.families = families }
+
+  public init(_ entries: [Entry]) { families = [Family(title: "Gauges", entries: entries)] }
+
+  /// All readings, in the order of the entries.
+  public func readings(of data: KnownData) -> [Reading] { sections(of: data).flatMap(\.readings) }
+
+  /// All readings by family. Entries run on all cores.
+  public func sections(of data: KnownData) -> [Section] {
+    let entries = self.entries
     let found = Mutex<[[Reading]]>([[Reading]](repeating: [], count: entries.count))
     DispatchQueue.concurrentPerform(iterations: entries.count) { index in
       let readings = entries[index].readings(of: data)
       found.withLock { $0[index] = readings }
     }
-    return found.withLock { $0 }.flatMap(\.self)
+    var rest = found.withLock { $0 }[...]
+    return families.map { family in
+      defer { rest = rest.dropFirst(family.entries.count) }
+      return Section(title: family.title, readings: rest.prefix(family.entries.count).flatMap(\.self))
+    }
   }
 
-  /// Every gauge of the monitor, in the order of the page: flows, options, policy, liquidity, economy.
-  public static let standard: [Entry] =
-    marketEntries + [
-      Entry(BuybackGauge()), Entry(VolatilityCurveGauge()), Entry(DealerGammaGauge()), Entry(CutOddsGauge()),
-      Entry(PublishedOddsGauge()), Entry(NetLiquidityGauge()), Entry(BillShareGauge()),
-    ] + jointEntries + [
-      Entry(AICapexGauge()), Entry(InvestmentGrowthGauge()), Entry(UnemploymentGauge()), Entry(ExposureGauge()),
-      Entry(WageGauge()), Entry(NeedsBudgetGauge()), Entry(HousingGauge()), Entry(GenerationWealthGauge()),
-      Entry(ReserveMarginGauge()), Entry(InterconnectionQueueGauge()), Entry(PowerPriceGauge()),
-      Entry(CryptoOwnershipGauge()), Entry(CryptoBetaGauge()), Entry(CryptoFlowGauge()),
-    ]
+  /// Every gauge of the monitor, in the order of the page.
+  public static let standard: [Entry] = families.flatMap(\.entries)
+
+  public static let families: [Family] = [
+    Family(title: "Volatility-target money", entries: volTargetEntries),
+    Family(title: "Trend followers", entries: trendEntries),
+    Family(title: "Forced selling together", entries: surfaceEntries),
+    Family(title: "Buybacks", entries: [Entry(BuybackGauge())]),
+    Family(
+      title: "Options and volatility",
+      entries: [Entry(VolatilityCurveGauge()), inversionEntry, Entry(DealerGammaGauge()), garchEntry]),
+    Family(title: "Policy", entries: [Entry(CutOddsGauge()), Entry(PublishedOddsGauge())]),
+    Family(title: "Liquidity", entries: [Entry(NetLiquidityGauge()), Entry(BillShareGauge())]),
+    Family(title: "What moves prices", entries: attributionEntries),
+    Family(
+      title: "AI and growth",
+      entries: [Entry(AICapexGauge()), Entry(PolicyPutGauge()), Entry(InvestmentGrowthGauge())]),
+    Family(title: "Labour", entries: [Entry(UnemploymentGauge()), Entry(ExposureGauge()), Entry(WageGauge())]),
+    Family(title: "Needs and housing", entries: [Entry(NeedsBudgetGauge()), Entry(HousingGauge())]),
+    Family(title: "Wealth", entries: [Entry(GenerationWealthGauge())]),
+    Family(
+      title: "Energy",
+      entries: [Entry(ReserveMarginGauge()), Entry(InterconnectionQueueGauge()), Entry(PowerPriceGauge())]),
+    Family(
+      title: "Crypto",
+      entries: [Entry(CryptoOwnershipGauge()), Entry(CryptoBetaGauge()), Entry(CryptoFlowGauge())]),
+    Family(title: "The index", entries: indexEntries),
+  ]
+}
+
+extension Brief.Entry {
+  /// The same, its past read at the ends of quarters.
+  var slow: Self {
+    var copy = self
+    copy.isSlow = true
+    return copy
+  }
 }

@@ -25,6 +25,8 @@ public struct HTMLPage: Sendable {
     /// and between double asterisks strong.
     case prose(String)
     case chart(any Chart, caption: String)
+    /// Many small charts beside each other, as many in a row as there is room for.
+    case gallery([any Chart])
     case table(Table, caption: String)
     case matrix(HeatTable, caption: String)
     case code(String)
@@ -84,6 +86,8 @@ extension HTMLPage.Block {
     switch self {
     case .prose(let text): Prose.html(text)
     case .chart(let chart, let caption): figure(chartHTML(chart), caption, "picture")
+    case .gallery(let charts):
+      "<div class=\"gallery\">\n\(charts.map { "<figure>\($0.draw(width: 370).element)</figure>\n" }.joined())</div>\n"
     case .table(let table, let caption): figure("<div class=\"scroll\">\(table.html)</div>\n", caption, "tabular")
     case .matrix(let matrix, let caption): figure("<div class=\"scroll\">\(matrix.element)</div>\n", caption, "tabular")
     case .code(let text): "<pre><code>\(text.escapedMarkup)</code></pre>\n"

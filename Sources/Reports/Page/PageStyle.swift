@@ -23,6 +23,8 @@ enum PageStyle {
     figcaption{max-width:44rem;margin-top:.5rem;font-size:.9rem;line-height:1.5;color:var(--muted)}
     figure svg.chart{display:block;width:100%;height:auto}
     .narrow{display:none}
+    .gallery{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,17.5rem),1fr));gap:1.25rem;margin:1.5rem 0}
+    .gallery figure{margin:0}
     .metrics{display:grid;grid-template-columns:repeat(auto-fit,minmax(10.5rem,1fr));gap:1px;margin:1.5rem 0 2rem;
       background:var(--grid);border:1px solid var(--grid);border-radius:8px;overflow:hidden}
     .metrics div{background:var(--paper);padding:.9rem 1rem}

@@ -4,8 +4,12 @@ import Statistics
 /// A market held against the S&P 500, one line a fact, with the counts and the misses in words below.
 public struct MarketValidationTable: Sendable {
   public let validation: MarketValidation
+  /// The same runs' economy against periods that nothing was fitted to.
+  public let outOfSample: [MarketValidation]
 
-  public init(_ validation: MarketValidation) { self.validation = validation }
+  public init(_ validation: MarketValidation, outOfSample: [MarketValidation] = []) {
+    (self.validation, self.outOfSample) = (validation, outOfSample)
+  }
 
   /// ● inside the band, ○ outside, – without a value; † marks facts that were in view when parameters were set.
   public var table: Table {
@@ -30,24 +34,40 @@ public struct MarketValidationTable: Sendable {
   public var words: [String] {
     let v = validation
     var lines = [
-      "\(v.inside) of \(v.rows.count) facts inside, \(v.insideUntargeted) of them untargeted († was in view when parameters were set).",
-      "GARCH(1,1)-t of the same period passes \(v.shared) of these too; \(v.own) are the model's own.",
+      "\(v.inside) of \(v.total) facts inside, \(v.insideUntargeted) of them untargeted († was in view when parameters were set).",
+      "GARCH(1,1)-t of the same period passes \(v.garchInside), \(v.shared) of them with the model; \(v.own) are the model's own.",
     ]
-    if let ours = v.coverage, let theirs = v.garchCoverage {
-      lines.append(
-        "All nine Franke-Westerhoff moments at once: \(percent(ours.joint)) of \(ours.count) runs, GARCH \(percent(theirs.joint))."
-      )
-    }
-    for row in v.misses {
-      let side = (row.distance ?? 0) > 0 ? "above" : "below"
-      let distance = NumberStyle.plain.text((row.distance ?? 0).magnitude, significant: 2)
-      lines.append("Miss: \(row.fact.name) is \(distance) half-widths \(side) its band.")
-    }
+    if let joint = joint(v) { lines.append(joint) }
+    lines += misses(v)
     for reason in v.absent.compactMap(\.reason).reduce(into: [String](), { if !$0.contains($1) { $0.append($1) } }) {
       let names = v.absent.filter { $0.reason == reason }.map(\.fact.name)
       lines.append("Absent, since \(reason): \(names.joined(separator: "; ")).")
     }
-    return lines
+    return lines + outOfSample.flatMap(words(outOfSample:))
+  }
+
+  private func words(outOfSample v: MarketValidation) -> [String] {
+    [
+      "",
+      "\(v.period.name), to which nothing was fitted: \(v.inside) of \(v.total) facts inside, GARCH(1,1)-t of that period \(v.garchInside).",
+    ] + (joint(v).map { [$0] } ?? []) + misses(v)
+  }
+
+  private func misses(_ v: MarketValidation) -> [String] {
+    v.misses.map { row in
+      let side = (row.distance ?? 0) > 0 ? "above" : "below"
+      return "Miss: \(row.fact.name) is \(distance(row)) half-widths \(side) its band."
+    }
+  }
+
+  private func joint(_ v: MarketValidation) -> String? {
+    guard let ours = v.coverage, let theirs = v.garchCoverage else { return nil }
+    return
+      "All nine Franke-Westerhoff moments at once: \(percent(ours.joint)) of \(ours.count) runs, GARCH \(percent(theirs.joint))."
+  }
+
+  private func distance(_ row: MarketValidation.Row) -> String {
+    NumberStyle.plain.text((row.distance ?? 0).magnitude, significant: 2)
   }
 
   private func percent(_ share: Double) -> String { NumberStyle.plain.text(100 * share, significant: 2) + " %" }

@@ -22,11 +22,11 @@ extension Observable {
 ///
 /// Ignores: forecasts of the committee's own, balance-sheet policy.
 ///
-/// Sees: inflation, unemployment, the committee's lean. Does: says the policy rate and the rate expected over four quarters.
+/// Sees: inflation, unemployment, the committee's lean, a scenario's surprise. Does: says the policy rate and the rate expected over four quarters.
 /// Verified by: `PolicyRateTests`.
 public struct PolicyRate: Mechanism, ParameterSet {
   public static let name = "policyRate"
-  public static let sees: [Observable] = [.inflation, .unemployment, .committeeLean]
+  public static let sees: [Observable] = [.inflation, .unemployment, .committeeLean, .surprise]
   public static let says: [Observable] = [.policyRate, .expectedPolicyRate]
 
   @Parameter(
@@ -80,6 +80,8 @@ public struct PolicyRate: Mechanism, ParameterSet {
     var rate: Double
     /// ι, what the committee leans to.
     var leaning: Double
+    /// The surprise that was last heard.
+    var heard = 0.0
   }
 
   public func opening(_ view: borrowing View) -> State { State(rate: openingRate.value, leaning: openingRate.value) }
@@ -87,6 +89,9 @@ public struct PolicyRate: Mechanism, ParameterSet {
   public func act(_ view: borrowing View, _ state: inout State, _ turn: inout Turn) {
     let wanted = rule(inflation: Rate(view[.inflation]), unemployment: Share(view[.unemployment])).value
     let ρ = inertia.value.squareRoot()
+    let surprise = view[.surprise, Surprise.Kind.policyRate.rawValue]
+    if surprise != 0, state.heard == 0 { state.leaning += surprise }
+    state.heard = surprise
     if view.calendar.isFOMCDecision(view.day) {
       state.leaning = ρ * state.leaning + (1 - ρ) * wanted
       state.rate = PolicyRate.step(from: Rate(state.rate), toward: Rate(state.leaning + view[.committeeLean])).value

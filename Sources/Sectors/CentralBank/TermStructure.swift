@@ -16,13 +16,15 @@ extension Observable {
 /// ī is the policy rate expected over four quarters, talk included, i∞ that of the long run, a the speed at which the
 /// market sees one reach the other. The term premium tp makes the first yield the opening one and stays there.
 ///
-/// Ignores: a term premium that moves with issuance and duration, which the Treasury's mechanisms add.
+/// The premium moves with the duration that Treasury and central bank take from the public beyond what was announced.
 ///
-/// Sees: the expected policy rate, what talk adds to it, inflation. Does: says the ten-year yield and the expected real rate.
+/// Ignores: risk, and foreign demand, in the term premium.
+///
+/// Sees: the expected policy rate, what talk adds to it, inflation, the shift of the term premium. Does: says the ten-year yield and the expected real rate.
 /// Verified by: `TermStructureTests`.
 public struct TermStructure: Mechanism, ParameterSet {
   public static let name = "termStructure"
-  public static let sees: [Observable] = [.expectedPolicyRate, .expectedPathShift, .inflation]
+  public static let sees: [Observable] = [.expectedPolicyRate, .expectedPathShift, .inflation, .termPremiumShift]
   public static let says: [Observable] = [.longRate, .expectedRealRate, .mortgageRate]
 
   @Parameter(
@@ -80,8 +82,9 @@ public struct TermStructure: Mechanism, ParameterSet {
     let premium = state.premium ?? openingYield.value - expected
     state.premium = premium
     let (w, π) = (anchoring.value, view[.inflation])
-    turn.say(.longRate, expected + premium)
-    turn.say(.mortgageRate, expected + premium + mortgageSpread.value)
+    let long = expected + premium + view[.termPremiumShift]
+    turn.say(.longRate, long)
+    turn.say(.mortgageRate, long + mortgageSpread.value)
     turn.say(.expectedRealRate, ī.value - (w * longRunInflation.value + (1 - w) * π))
   }
 

@@ -7,22 +7,22 @@ import Simulation
 ///     paid by issuer k to holder m = rate_i / 12 · debt_ik · (position_im / Σ positions_i)
 ///
 /// Households' share is paid by the population rule `capitalIncome`, so issuers here pay institutions only. Rates on
-/// bonds are coupons of the outstanding stock; bills, repo and loans follow the policy rate. A member's position in a row
-/// is net of what it owes in it.
+/// bonds are coupons of the outstanding stock; bills, repo and loans follow the policy rate, repo and loans with their
+/// spreads. A member's position in a row is net of what it owes in it.
 ///
-/// Ignores: accrual, maturities, spreads of repo; interest on deposits and money-fund shares of institutions; interest on
-/// the mortgages of firms.
+/// Ignores: accrual, maturities; interest on deposits; interest on the mortgages of firms.
 ///
-/// Sees: the policy rate, everyone's positions. Does: pays interest.
+/// Sees: the policy rate, the spreads of repo and of loans, everyone's positions. Does: pays interest.
 /// Verified by: `CouponsTests`.
 public struct Coupons: Mechanism, ParameterSet {
   public static let name = "coupons"
-  public static let sees: [Observable] = [.policyRate]
+  public static let sees: [Observable] = [.policyRate, .repoSpread, .creditSpreadShift]
 
   @Parameter(
     "Coupon on Treasury debt outstanding.", range: .percent(0) ... .percent(10),
-    source: .release("US Treasury Fiscal Service", series: "average interest rate on marketable debt", asOf: "2025-12"))
-  public var treasury: Rate = .percent(3.2)
+    source: .release(
+      "US Treasury via Joint Economic Committee", series: "average rate on marketable debt, 3.406 %", asOf: "2025-12"))
+  public var treasury: Rate = .percent(3.4)
 
   @Parameter(
     "Coupon on corporate bonds outstanding.", range: .percent(0) ... .percent(12),
@@ -55,8 +55,10 @@ public struct Coupons: Mechanism, ParameterSet {
   public func act(_ view: borrowing View, _ state: inout NoState, _ turn: inout Turn) throws {
     let policy = view[.policyRate]
     try pay(.bills, policy, as: .billInterest, view, &turn)
-    try pay(.repo, policy, as: .repoInterest, view, &turn)
-    try pay(.corporateLoans, policy + loanSpread.value, as: .loanInterest, view, &turn)
+    try pay(.repo, max(0, policy + view[.repoSpread]), as: .repoInterest, view, &turn)
+    try pay(.standingRepo, policy + StandingRepo.spread, as: .repoInterest, view, &turn)
+    try pay(
+      .corporateLoans, max(0, policy + loanSpread.value + view[.creditSpreadShift]), as: .loanInterest, view, &turn)
     for bond in Instrument.treasuryBonds { try pay(bond, treasury.value, as: .bondInterest, view, &turn) }
     for bond in Instrument.corporateBonds { try pay(bond, corporate.value, as: .bondInterest, view, &turn) }
     try pay(.municipalBonds, municipal.value, as: .bondInterest, view, &turn)

@@ -6,20 +6,23 @@ import Statistics
 
 /// Firms, energy and AI firms replace and widen their plant.
 ///
-///     I = I(0) · P · (1 + g)^t · activity^η · exp(−s (r − r₀)) · (q / q₀)^θ
+///     I = I(0) · P A · activity^η · (A K(0)/K)^ψ · exp(−s (r − r₀) − c z + b m) · (q / q₀ P A)^θ
 ///
-/// with η the accelerator, r the long rate and q the price of the basket: dear equity makes investment cheaper. Plant
+/// with η the accelerator, A output per worker, K plant, r the long rate, z tighter credit standards, m sentiment, and q
+/// the price of the basket: dear equity makes investment cheaper. Plant short of its share in output is made up. Plant
 /// wears out at a constant rate. The AI firms' part here is capital expenditure at its 2019 trend; what they spend above
 /// it is `aiCapex`. What a buyer gets from its own industry it pays for like any other good.
 ///
 /// Ignores: delivery lags, irreversibility, the mix of equipment, software and structures by industry.
 ///
-/// Sees: activity, the price level, the long rate, equity prices. Does: buys the investment basket, adds to plant,
+/// Sees: activity, prices and output per worker, the long rate, equity prices, shocks. Does: buys the investment basket, adds to plant,
 /// wears plant out.
 /// Verified by: `InvestmentTests`.
 public struct Investment: Mechanism, ParameterSet {
   public static let name = "investment"
-  public static let sees: [Observable] = [.activity, .priceLevel, .longRate, .logPrice]
+  public static let sees: [Observable] = [
+    .activity, .priceLevel, .productivityLevel, .longRate, .logPrice, .shock,
+  ]
 
   @Parameter(
     "Elasticity of investment to activity.", range: Share(0)...Share(4),
@@ -28,8 +31,10 @@ public struct Investment: Mechanism, ParameterSet {
 
   @Parameter(
     "Fall of investment for a point of long rate.", range: .percent(0) ... .percent(20),
-    source: .paper("Gilchrist and Zakrajsek (2007), NBER WP 13174"))
-  public var rateSensitivity: Share = .percent(4)
+    source: .paper(
+      "Gilchrist and Zakrajsek (2007), NBER WP 13174",
+      at: "a point of user cost lowers investment by .50 to .75 of a point of capital, of which it is about a tenth"))
+  public var rateSensitivity: Share = .percent(6)
 
   @Parameter(
     "Elasticity of investment to the price of equity.", range: Share(0)...Share(1),
@@ -50,15 +55,29 @@ public struct Investment: Mechanism, ParameterSet {
   public var powerDepreciation: Rate = .percent(3)
 
   @Parameter(
-    "Real growth of investment at constant activity, a year.", range: .percent(-2) ... .percent(8),
-    source: .release("BEA", series: "real private nonresidential fixed investment, 2005-2024 mean", asOf: "2024"))
-  public var growth: Rate = .percent(2.2)
+    "Elasticity of investment to the shortfall of plant from its share in output: ψ.", range: Share(0)...Share(2),
+    source: .paper("Caballero (1994), Review of Economics and Statistics 76(1)", at: "a gap is closed over years"))
+  public var catchUp: Share = Share(0.5)
+
+  @Parameter(
+    "Fall of investment for a standard deviation of tighter credit standards: c.", range: .percent(0) ... .percent(20),
+    source: .paper(
+      "Bassett, Chosak, Driscoll and Zakrajšek (2014), J. Monetary Economics 62",
+      at: "a tightening shock lowers output by .75 %, lending capacity by 4 %"))
+  public var creditSensitivity: Share = .percent(1.5)
+
+  @Parameter(
+    "Rise of investment for a rise of sentiment by one in logs: b.", range: Share(0)...Share(1),
+    source: .paper(
+      "Barsky and Sims (2012), AER 102(4)", at: "durables and investment move several times as much as consumption"))
+  public var sentimentEffect: Share = Share(0.12)
 
   public static let all: [Field<Self>] = [
     Field("accelerator", \.$accelerator), Field("rateSensitivity", \.$rateSensitivity),
     Field("valuation", \.$valuation),
     Field("depreciation", \.$depreciation), Field("powerDepreciation", \.$powerDepreciation),
-    Field("growth", \.$growth),
+    Field("catchUp", \.$catchUp), Field("creditSensitivity", \.$creditSensitivity),
+    Field("sentimentEffect", \.$sentimentEffect),
   ]
 
   /// Investment a year at the opening, at national scale, by buyer.
@@ -68,10 +87,11 @@ public struct Investment: Mechanism, ParameterSet {
     public init(byIndustry: [Double], aiFirms: [Double]) { (self.byIndustry, self.aiFirms) = (byIndustry, aiFirms) }
   }
 
-  /// The opening's long rate and log prices.
+  /// The opening's long rate, log prices and plant by buyer, micro-units.
   public struct State: Codable, Sendable {
     var longRate: Double
     var logPrice: [Double]
+    var plant: [Int64]
   }
 
   let levels: Levels
@@ -82,23 +102,42 @@ public struct Investment: Mechanism, ParameterSet {
   }
 
   public func opening(_ view: borrowing View) -> State {
-    State(longRate: view[.longRate], logPrice: [view[.logPrice, 0], view[.logPrice, 1]])
+    State(
+      longRate: view[.longRate], logPrice: [view[.logPrice, 0], view[.logPrice, 1]],
+      plant: Industry.producers.map { Investment.plant(of: $0.seller, view) })
   }
 
   public func act(_ view: borrowing View, _ state: inout State, _ turn: inout Turn) throws {
-    let years = Double(view.step) / 252
-    let trend = view[.priceLevel] * Elementary.pow(1 + growth.value, years) / 12 / view.scale
-    let rates = Elementary.exp(-rateSensitivity.value * 100 * (view[.longRate] - state.longRate))
-    let q = [0, 1].map { Elementary.exp(valuation.value * (view[.logPrice, $0] - state.logPrice[$0])) }
-    for industry in Industry.producers where levels.byIndustry[industry.rawValue] > 0 {
+    let scale = view.nominalScale
+    let climate = Elementary.exp(
+      -rateSensitivity.value * 100 * (view[.longRate] - state.longRate)
+        - creditSensitivity.value * view[.shock, Shock.creditStandards.rawValue]
+        + sentimentEffect.value * view[.shock, Shock.sentiment.rawValue])
+    let q = [0, 1].map {
+      Elementary.exp(valuation.value * (view[.logPrice, $0] - state.logPrice[$0] - Elementary.log(scale)))
+    }
+    let month = scale / 12 / view.scale * climate
+    for (place, industry) in Industry.producers.enumerated() where levels.byIndustry[industry.rawValue] > 0 {
       let pull = Elementary.pow(max(0.05, view[.activity, industry.rawValue]), accelerator.value)
-      let amount = try Money(dollars: levels.byIndustry[industry.rawValue] * trend * pull * rates * q[1])
+      let gap = shortfall(of: industry.seller, from: state.plant[place], view)
+      let amount = try Money(dollars: levels.byIndustry[industry.rawValue] * month * pull * gap * q[1])
       try invest(amount, industry.seller, view, &turn)
     }
     for (index, level) in levels.aiFirms.enumerated() {
-      try invest(try Money(dollars: level * trend * rates * q[0]), Holder(.aiFirms, index), view, &turn)
+      try invest(try Money(dollars: level * month * q[0]), Holder(.aiFirms, index), view, &turn)
     }
     wearOut(view, &turn)
+  }
+
+  private static func plant(of buyer: Holder, _ view: borrowing View) -> Int64 {
+    view.units(buyer.sector == .energy ? .powerPlant : .plant, of: buyer)
+  }
+
+  /// (A K(0)/K)^ψ, one for a buyer that opened without plant.
+  private func shortfall(of buyer: Holder, from opening: Int64, _ view: borrowing View) -> Double {
+    let now = Investment.plant(of: buyer, view)
+    guard opening > 0, now > 0 else { return 1 }
+    return Elementary.pow(view[.productivityLevel] * Double(opening) / Double(now), catchUp.value)
   }
 
   /// Buys a mix of equipment, software and structures and adds it to the plant.

@@ -28,6 +28,9 @@ public enum Employment {
 
 extension Observable {
   public static let unemployment = Observable("unemployment", unit: Dimensionless.self, atRest: 0.044)
+  /// Workers who lost their job this month over all workers, and unemployed who found one over all unemployed.
+  public static let separationRate = Observable("separationRate", unit: Dimensionless.self, atRest: 0)
+  public static let findingRate = Observable("findingRate", unit: Dimensionless.self, atRest: 0)
   /// Employed households by skill over their number at the opening.
   public static let employmentBySkill = Observable(
     "employmentBySkill", unit: Dimensionless.self, atRest: 1, width: .each(["low", "middle", "high"]))
@@ -40,73 +43,115 @@ extension Stream {
 
 /// Firms move employment towards what their output needs: they let people go and hire from the unemployed.
 ///
-///     N*_j = N_j(0) · activity_j            wanted employment, output per head growing at trend
-///     separations: each worker of j with probability s (N_j − N*_j)⁺ / N_j
-///     hires:       each unemployed with probability h min(1, V / U), to j in proportion to its vacancies
+///     N*_js = N_js(0) · activity_j · labour demand_s     wanted employment of skill s, output per head growing at trend
+///     separations: each worker of j and s with probability s₀ r_s + f (N_js − N*_js)⁺ / N_js
+///     hires:       each unemployed of s with probability min(1, V_s / U_s), V_js = s₀ r_s N_js + h (N*_js − N_js)⁺,
+///                  to j in proportion to what it hires
 ///
-/// Ignores: churn that leaves employment unchanged, search by skill, hours, changes of participation.
+/// Churn s₀ is replaced as it happens, so employment stays at N* and people still lose and find work; it falls on skills
+/// as unemployment does, r_s.
 ///
-/// Sees: activity. Does: gives households new employers; says unemployment and employment by skill.
+/// Ignores: skills that change, hours, changes of participation, moves from job to job.
+///
+/// Sees: activity, the work that output asks of each skill. Does: gives households new employers; says unemployment,
+/// employment by skill, separations and hires.
 /// Verified by: `LabourMarketTests`.
 public struct LabourMarket: Mechanism, ParameterSet {
   public static let name = "labourMarket"
-  public static let sees: [Observable] = [.activity]
-  public static let says: [Observable] = [.unemployment, .employmentBySkill]
+  public static let sees: [Observable] = [.activity, .labourDemand]
+  public static let says: [Observable] = [.unemployment, .employmentBySkill, .separationRate, .findingRate]
 
   @Parameter(
     "Share of an excess of workers let go in a month.", range: .percent(1) ... .percent(100),
-    source: .paper("Hamermesh (1993), Labor Demand", at: "adjustment within two to three quarters"))
-  public var firing: Share = .percent(15)
+    source: .paper("Hamermesh (1993), Labor Demand", at: "half of a gap is closed within three to six months"))
+  public var firing: Share = .percent(25)
 
   @Parameter(
     "Share of vacancies filled in a month when there are enough unemployed.", range: .percent(1) ... .percent(100),
     source: .paper("Davis, Faberman and Haltiwanger (2013), QJE 128(2)"))
   public var hiring: Share = .percent(30)
 
-  public static let all: [Field<Self>] = [Field("firing", \.$firing), Field("hiring", \.$hiring)]
+  @Parameter(
+    "Workers who lose their job in a month whatever their employer's output: s₀.",
+    range: .percent(0) ... .percent(10),
+    source: .release(
+      "BLS", series: "CPS labor force flows, employed to unemployed over employed, 1990-2019 mean", asOf: "2019"))
+  public var churn: Share = .percent(1.4)
 
-  /// Employed households by employer, and by skill, at the opening.
+  public static let all: [Field<Self>] = [
+    Field("firing", \.$firing), Field("hiring", \.$hiring), Field("churn", \.$churn),
+  ]
+
+  /// r, by skill tercile: the risk of losing work over the mean's.
+  let risk: [Double]
+
+  /// Employed households by employer and skill, and by skill, at the opening.
   public struct State: Codable, Sendable {
-    var openingByEmployer: [Int]
+    var openingByCell: [Int]
     var openingBySkill: [Int]
   }
 
-  public init() {}
+  static let skills = 3
+
+  public init(risk: [Double] = [1, 1, 1]) { self.risk = risk }
 
   public func opening(_ view: borrowing View) -> State {
     let (employer, skill) = (view.traits[.employer], view.traits[.skill])
-    var state = State(openingByEmployer: Array(repeating: 0, count: Employment.employers), openingBySkill: [0, 0, 0])
+    var state = State(
+      openingByCell: Array(repeating: 0, count: Employment.employers * Self.skills), openingBySkill: [0, 0, 0])
     for row in 0..<view.traits.count {
-      guard let place = Employment.place(of: employer[row]) else { continue }
-      state.openingByEmployer[place] += 1
+      guard let cell = LabourMarket.cell(employer[row], skill[row]) else { continue }
+      state.openingByCell[cell] += 1
       state.openingBySkill[LabourMarket.tercile(skill[row])] += 1
     }
     return state
   }
 
+  /// The place of an employer and a skill in a list of both, or nil for who does not work.
+  private static func cell(_ employer: Int32, _ skill: Int32) -> Int? {
+    Employment.place(of: employer).map { $0 * skills + tercile(skill) }
+  }
+
   public func act(_ view: borrowing View, _ state: inout State, _ turn: inout Turn) {
-    let before = view.traits[.employer]
+    let (before, skill) = (view.traits[.employer], view.traits[.skill])
     var employers = (0..<view.traits.count).map { before[$0] }
-    let now = count(employers)
-    let wanted = state.openingByEmployer.enumerated().map { code, opening in
+    let now = count(employers, skill)
+    let wanted = state.openingByCell.enumerated().map { cell, opening in
+      let code = cell / Self.skills
       let industry = code == Int(Employment.aiFirms) ? Industry.informationAndAI.rawValue : code
-      return Double(opening) * view[.activity, industry]
+      return Double(opening) * view[.activity, industry] * view[.labourDemand, cell % Self.skills]
     }
-    let vacancies = zip(wanted, now.byEmployer).map { hiring.value * max(0, $0 - Double($1)) }
-    let open = vacancies.reduce(0, +)
-    let chance = now.unemployed > 0 ? min(1, open / Double(now.unemployed)) : 0
+    // Churn is what the opening's mix of skills makes of the risks, so that its mean is s₀.
+    let mean = zip(risk, state.openingBySkill).reduce(0) { $0 + $1.0 * Double($1.1) }
+    let churns = risk.map { churn.value * $0 * Double(state.openingBySkill.reduce(0, +)) / max(1e-9, mean) }
+    let vacancies = zip(wanted, now.byCell).enumerated().map { cell, pair in
+      churns[cell % Self.skills] * Double(pair.1) + hiring.value * max(0, pair.0 - Double(pair.1))
+    }
+    let open = (0..<Self.skills).map { tercile in
+      stride(from: tercile, to: vacancies.count, by: Self.skills).map { vacancies[$0] }
+    }
+    let sums = open.map { $0.reduce(0, +) }
+    let chance = zip(sums, now.unemployed).map { $1 > 0 ? min(1, $0 / Double($1)) : 0 }
+    var (lost, found) = (0, 0)
     for row in employers.indices {
-      if let place = Employment.place(of: employers[row]) {
-        let excess = max(0, Double(now.byEmployer[place]) - wanted[place])
-        let risk = firing.value * excess / Double(max(1, now.byEmployer[place]))
+      let tercile = LabourMarket.tercile(skill[row])
+      if let cell = LabourMarket.cell(employers[row], skill[row]) {
+        let excess = max(0, Double(now.byCell[cell]) - wanted[cell])
+        let risk = churns[tercile] + firing.value * excess / Double(max(1, now.byCell[cell]))
         if risk > 0, view.draw.uniform(.separations, of: UInt32(row), on: view.day) < risk {
           employers[row] = Employment.unemployed
+          lost += 1
         }
-      } else if employers[row] == Employment.unemployed, chance > 0 {
+      } else if employers[row] == Employment.unemployed, chance[tercile] > 0 {
         let luck = view.draw.uniform(.hires, of: UInt32(row), on: view.day)
-        if luck < chance { employers[row] = employer(at: luck / chance * open, vacancies) }
+        if luck < chance[tercile] {
+          employers[row] = employer(at: luck / chance[tercile] * sums[tercile], open[tercile])
+          found += 1
+        }
       }
     }
+    turn.say(.separationRate, Double(lost) / Double(max(1, now.byCell.reduce(0, +))))
+    turn.say(.findingRate, Double(found) / Double(max(1, now.unemployed.reduce(0, +))))
     report(employers, view, state, &turn)
     turn.set(.employer, employers)
   }
@@ -123,17 +168,17 @@ public struct LabourMarket: Mechanism, ParameterSet {
     return Int32(vacancies.lastIndex { $0 > 0 } ?? 0)
   }
 
-  private func count(_ employers: [Int32]) -> (byEmployer: [Int], unemployed: Int) {
-    var byEmployer = [Int](repeating: 0, count: Employment.employers)
-    var unemployed = 0
-    for code in employers {
-      if let place = Employment.place(of: code) {
-        byEmployer[place] += 1
+  private func count(_ employers: [Int32], _ skill: UnsafePointer<Int32>) -> (byCell: [Int], unemployed: [Int]) {
+    var byCell = [Int](repeating: 0, count: Employment.employers * Self.skills)
+    var unemployed = [0, 0, 0]
+    for (row, code) in employers.enumerated() {
+      if let cell = LabourMarket.cell(code, skill[row]) {
+        byCell[cell] += 1
       } else if code == Employment.unemployed {
-        unemployed += 1
+        unemployed[LabourMarket.tercile(skill[row])] += 1
       }
     }
-    return (byEmployer, unemployed)
+    return (byCell, unemployed)
   }
 
   private func report(_ employers: [Int32], _ view: borrowing View, _ state: State, _ turn: inout Turn) {

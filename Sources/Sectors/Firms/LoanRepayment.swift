@@ -4,15 +4,15 @@ import Simulation
 
 /// Holders that overdrew repay their banks when they are in cash again, firms in loans, dealers and funds in repo.
 ///
-///     repaid = min((debt − opening debt · P)⁺, (cash − opening cash · P)⁺)
+///     repaid = min((debt − opening debt · P A)⁺, (cash − opening cash · P A)⁺)
 ///
 /// Ignores: the schedule of a loan, fees, what other lenders than the borrower's own bank hold.
 ///
-/// Sees: the price level, everyone's cash and debt. Does: repays.
+/// Sees: prices and output per worker, everyone's cash and debt. Does: repays.
 /// Verified by: `LoanRepaymentTests`.
 public struct LoanRepayment: Mechanism {
   public static let name = "loanRepayment"
-  public static let sees: [Observable] = [.priceLevel]
+  public static let sees: [Observable] = [.priceLevel, .productivityLevel]
 
   /// Opening cash and debt, in cents, of every borrower in order.
   public struct State: Codable, Sendable {
@@ -39,7 +39,7 @@ public struct LoanRepayment: Mechanism {
   }
 
   public func act(_ view: borrowing View, _ state: inout State, _ turn: inout Turn) throws {
-    let price = view[.priceLevel]
+    let price = view.nominalScale
     for (index, borrower) in LoanRepayment.borrowers(view).enumerated() {
       let debt = max(-view.balance(borrower.row, of: borrower.holder), .zero)
       let excess = debt - (try Money(dollars: Double(state.debt[index]) / 100 * price))

@@ -8,74 +8,99 @@ extension Observable {
   public static let realGDP = Observable("realGDP", unit: DollarsPerAnnum.self, atRest: 0)
   /// Consumption, investment, government, exports and imports, dollars a year at national scale.
   public static let expenditure = Observable(
-    "expenditure", unit: DollarsPerAnnum.self, atRest: 0,
-    width: .each(["consumption", "investment", "government", "exports", "imports"]))
+    "expenditure", unit: DollarsPerAnnum.self, atRest: 0, width: .each(NationalAccounts.components))
+  /// Price indices of the components, one at the opening.
+  public static let deflator = Observable(
+    "deflator", unit: Dimensionless.self, atRest: 1, width: .each(NationalAccounts.components))
+  /// Product of the month by its three measures, in cents of the scaled world.
+  public static let productCents = Observable(
+    "productCents", unit: Dimensionless.self, atRest: 0, width: .each(["expenditure", "production", "income"]))
+  /// Compensation over product.
+  public static let labourShare = Observable("labourShare", unit: Dimensionless.self, atRest: 0)
+  /// What each sector lent in the month, net, over product.
+  public static let netLending = Observable(
+    "netLending", unit: Dimensionless.self, atRest: 0, width: .each(Sector.allCases.map(\.name)))
 }
 
-/// Reads gross domestic product off the month's payments.
+/// Reads gross domestic product off the month's payments, by expenditure, production and income.
 ///
 ///     Y = C + I + G + X − M
 ///
 /// All at purchasers' prices. C is what households pay sellers, landlords, importers and tax collectors on purchases, and
-/// the rent owners pay themselves; I everyone's purchases of structures, equipment, software and compute; G governments'
-/// purchases, wages and the wear of their capital less what they sell; M everything final or intermediate that is bought
-/// abroad. Taxes on the purchases of households, governments, AI firms and foreigners are read off the books; firms and
-/// energy pay theirs together with taxes on inputs, so theirs are a share of what they invest.
+/// the rent owners pay themselves; I everyone's purchases of structures, equipment, software and compute, taxes included;
+/// G governments' purchases, wages and the wear of their capital less what they sell; M everything final or intermediate
+/// that is bought abroad. The other measures are those of ``ProductAccount``; imputations enter all three.
 ///
-/// Ignores: inventories, growth of owners' rent and of public capital, chained prices.
+/// Real product is the sum of components over their deflators: consumption at consumers' prices, imports at the price of
+/// imports, the rest at the price of domestic output.
 ///
-/// Sees: the month's payments and the price level. Does: says product and its components.
+/// Ignores: inventories, chained prices.
+///
+/// Sees: the month's payments and prices. Does: says product, its components and deflators, the labour share and net lending.
 /// Verified by: `NationalAccountsTests`.
 public struct NationalAccounts: Mechanism {
   public static let name = "nationalAccounts"
-  public static let sees: [Observable] = [.priceLevel]
-  public static let says: [Observable] = [.nominalGDP, .realGDP, .expenditure]
+  public static let components = ["consumption", "investment", "government", "exports", "imports"]
+  public static let sees: [Observable] = [.priceLevel, .corePriceLevel, .importPrice, .productivityLevel]
+  public static let says: [Observable] = [
+    .nominalGDP, .realGDP, .expenditure, .deflator, .productCents, .labourShare, .netLending,
+  ]
 
-  /// Cumulated components at the end of last month, in cents.
-  public struct State: Codable, Sendable { var before: [Int64] }
+  /// What had happened by the end of last month, in cents: product, and lending by sector.
+  public struct State: Codable, Sendable {
+    var before: ProductAccount
+    var lent: [Int64]
+  }
 
   /// Rent that owners pay themselves, and the services of government capital, dollars a year at the opening.
   let imputedRent, publicCapital: Double
-  /// Product taxes of firms and energy over what they pay sellers for investment.
-  let investmentTax: Double
-  public init(imputedRent: Double, publicCapital: Double, investment: SpendingBasket) {
+  public init(imputedRent: Double, publicCapital: Double) {
     (self.imputedRent, self.publicCapital) = (imputedRent, publicCapital)
-    let taxes = min(max(0, investment.productTaxes), 0.5)
-    investmentTax = taxes / (1 - taxes)
   }
 
-  public func opening(_ view: borrowing View) -> State { State(before: NationalAccounts.cumulated(view)) }
+  private static func lent(_ view: borrowing View) -> [Int64] {
+    var lent: [Int64] = []
+    for sector in Sector.allCases { lent.append(NetLending.cumulated(sector, view).cents) }
+    return lent
+  }
 
-  public func act(_ view: borrowing View, _ state: inout State, _ turn: inout Turn) {
-    let now = NationalAccounts.cumulated(view)
-    var annual = zip(now, state.before).map { Double($0 &- $1) / 100 * 12 * view.scale }
+  public func opening(_ view: borrowing View) -> State {
+    State(before: ProductAccount(view), lent: NationalAccounts.lent(view))
+  }
+
+  public func act(_ view: borrowing View, _ state: inout State, _ turn: inout Turn) throws {
+    let now = ProductAccount(view)
+    let month = now.since(state.before)
     state.before = now
-    let byFirms = annual.removeLast()
-    annual[1] += investmentTax * byFirms
-    annual[0] += imputedRent * view[.priceLevel]
-    annual[2] += publicCapital * view[.priceLevel]
-    let product = annual[0] + annual[1] + annual[2] + annual[3] - annual[4]
-    for index in annual.indices { turn.say(.expenditure, at: index, annual[index]) }
-    turn.say(.nominalGDP, product)
-    turn.say(.realGDP, product / view[.priceLevel])
-  }
-
-  /// The five components before imputations, and what firms and energy paid sellers for investment, in cents.
-  static func cumulated(_ view: borrowing View) -> [Int64] {
-    func paid(_ flows: [Flow], _ sectors: [Sector]) -> Int64 {
-      flows.reduce(0) { sum, flow in sectors.reduce(sum) { $0 &+ view.outlay(flow, $1).cents } }
+    let scale = view.nominalScale / 12 / view.scale
+    let (rent, wear) = (
+      try Money(dollars: imputedRent * scale).cents, try Money(dollars: publicCapital * scale).cents
+    )
+    let imputed = rent &+ wear
+    let product = month.expenditure &+ imputed
+    for (index, cents) in [product, month.production &+ imputed, month.income &+ imputed].enumerated() {
+      turn.say(.productCents, at: index, Double(cents))
     }
-    func received(_ flows: [Flow], _ sector: Sector) -> Int64 {
-      flows.reduce(0) { $0 &+ view.flow($1, sector).cents &+ view.outlay($1, sector).cents }
+    let annual = 12 * view.scale / 100
+    let parts = [
+      month.consumption &+ rent, month.investment, month.government &+ wear, month.exports, month.imports,
+    ].map { Double($0) * annual }
+    let core = view[.corePriceLevel]
+    let prices = [view[.priceLevel], core, core, core, core * view[.importPrice]]
+    var real = 0.0
+    for (index, part) in parts.enumerated() {
+      turn.say(.expenditure, at: index, part)
+      turn.say(.deflator, at: index, prices[index])
+      real += (index == 4 ? -1 : 1) * part / prices[index]
     }
-    let consumption = paid([.consumption, .rent, .productionTax], [.households])
-    let capital: [Flow] = [.investment, .computeInvestment]
-    let investment = paid(capital, Sector.allCases) &+ paid([.productionTax], [.aiFirms])
-    let final: [Flow] = [.consumption] + capital + [.governmentPurchases]
-    let sold = received(final + [.intermediateInputs, .exports], .stateLocal)
-    let government = paid([.governmentPurchases, .wages, .productionTax], [.treasury, .stateLocal]) &- sold
-    let exports = paid([.exports, .productionTax], [.restOfWorld])
-    let imports = received(final + [.imports], .restOfWorld)
-    return [consumption, investment, government, exports, imports, paid([.investment], [.firms, .energy])]
+    turn.say(.nominalGDP, Double(product) * annual)
+    turn.say(.realGDP, real)
+    guard product > 0 else { return }
+    turn.say(.labourShare, Double(month.wages) / Double(product))
+    let lent = NationalAccounts.lent(view)
+    for sector in lent.indices {
+      turn.say(.netLending, at: sector, Double(lent[sector] &- state.lent[sector]) / Double(product))
+    }
+    state.lent = lent
   }
 }

@@ -12,21 +12,22 @@ extension Observable {
 
 /// Firms, banks, energy and AI firms pay out what their cash exceeds its target, and say what they expect to earn.
 ///
-///     D = D(0)/12 · E + (cash − target)⁺ / m
-///     E ← E + a (activity^λ · P − E)           expected earnings with operating leverage λ
+///     D = [D(0)/12 · P A + (cash − target)⁺ / m] · h,   h = 1 − (debt − debt target)⁺/target, at least 0
+///     E ← E + a (activity^λ · P A − E)         expected earnings with operating leverage λ
 ///
-/// Cash above target closes the sink that undistributed profit would be; a target is the opening's, at current prices. A
-/// bank pays out book equity instead. Dividends of listed firms go to the dealers' custody, which passes them to every
-/// holder the same day; income of private businesses goes to their owners. AI earnings also rise with compute in service.
+/// Dividends keep their share in the economy, and what is earned beyond them shows in cash. Cash above target closes the sink that undistributed profit would be, and who has borrowed beyond its target pays its
+/// lenders before its owners, or its debt would grow without end. A target is the opening's, grown with prices and output
+/// per worker. A bank pays out book equity instead. Dividends of listed firms go to the dealers' custody, which passes them to every
+/// holder the same day; income of private businesses goes to their owners, times the mean h of firms. AI earnings also rise with compute that has power.
 ///
-/// Ignores: growth of real earnings with productivity, retained earnings as a choice, issuance.
+/// Ignores: retained earnings as a choice, issuance.
 ///
-/// Sees: activity, the price level, the growth of compute. Does: pays dividends to custody; says what was declared,
+/// Sees: activity, prices and output per worker, compute and the share of it that has power. Does: pays dividends to custody; says what was declared,
 /// what private businesses earn and what both baskets are expected to earn.
 /// Verified by: `PayoutTests`.
 public struct Payout: Mechanism, ParameterSet {
   public static let name = "payout"
-  public static let sees: [Observable] = [.activity, .priceLevel, .computeGrowth]
+  public static let sees: [Observable] = [.activity, .priceLevel, .productivityLevel, .computeGrowth, .energisedShare]
   public static let says: [Observable] = [.declaredDividends, .proprietorsIncome, .earningsGrowth, .expectedEarnings]
 
   @Parameter(
@@ -71,9 +72,10 @@ public struct Payout: Mechanism, ParameterSet {
     }
   }
 
-  /// Cash targets by payer (cents at the opening) and expected earnings.
+  /// Cash and debt by payer (cents at the opening) and expected earnings.
   public struct State: Codable, Sendable {
     var targets: [Int64]
+    var debts: [Int64]
     /// Book equity of each bank at the opening, in cents.
     var bankEquity: [Int64]
     var earnings: [Double]
@@ -90,36 +92,43 @@ public struct Payout: Mechanism, ParameterSet {
   public func opening(_ view: borrowing View) throws -> State {
     var capital: [Int64] = []
     for index in 0..<view.members(.banks) { capital.append(try Payout.bookEquity(Holder(.banks, index), view).cents) }
+    let payers = Payout.payers(view)
     return State(
-      targets: Payout.payers(view).map { view.balance(.deposits, of: $0).cents }, bankEquity: capital, earnings: [1, 1])
+      targets: payers.map { view.balance(.deposits, of: $0).cents },
+      debts: try payers.map { try BusinessBorrowing.debt(of: $0, view).cents }, bankEquity: capital, earnings: [1, 1])
   }
 
   public func act(_ view: borrowing View, _ state: inout State, _ turn: inout Turn) throws {
     let activity =
       Industry.producers.map { view[.activity, $0.rawValue] }.reduce(0, +) / Double(Industry.producers.count)
-    let pull = Elementary.pow(max(0.05, activity), leverage.value) * view[.priceLevel]
-    let ai = pull * Elementary.pow(max(0.05, view[.computeGrowth]), computeYield.value)
+    let pull = Elementary.pow(max(0.05, activity), leverage.value) * view.nominalScale
+    let ai = pull * Elementary.pow(max(0.05, view[.computeGrowth] * view[.energisedShare]), computeYield.value)
     for (basket, target) in [ai, pull].enumerated() {
       state.earnings[basket] += adaptation.value * (target - state.earnings[basket])
       turn.say(.earningsGrowth, at: basket, state.earnings[basket])
       turn.say(
         .expectedEarnings, at: basket, state.earnings[basket] * (basket == 0 ? levels.aiEarnings : levels.restEarnings))
     }
-    let declared = try pay(view, state, &turn)
+    let health = try payersHealth(view, state)
+    let declared = try pay(view, state, health, &turn)
     turn.say(.declaredDividends, at: 0, declared.ai)
     turn.say(.declaredDividends, at: 1, declared.rest)
-    turn.say(.proprietorsIncome, max(0, levels.proprietors / 12 / view.scale * state.earnings[1]))
+    let firms = health.prefix(view.members(.firms))
+    let mean = firms.reduce(0, +) / Double(max(1, firms.count))
+    turn.say(.proprietorsIncome, max(0, levels.proprietors / 12 / view.scale * view.nominalScale) * mean)
   }
 
   /// Every payer sends its dividend to custody. Returns what was declared on each basket, in dollars.
-  private func pay(_ view: borrowing View, _ state: State, _ turn: inout Turn) throws -> (ai: Double, rest: Double) {
+  private func pay(
+    _ view: borrowing View, _ state: State, _ health: [Double], _ turn: inout Turn
+  ) throws -> (ai: Double, rest: Double) {
     var declared = (ai: Money.zero, rest: Money.zero)
     let payers = Payout.payers(view)
     let cashTargets = state.targets.map { Double(max(0, $0)) }
     let ofFirms = zip(payers, cashTargets).reduce(0) { $0 + ($1.0.sector == .firms ? $1.1 : 0) }
     for (index, holder) in payers.enumerated() where state.targets[index] > 0 {
       let cash = view.balance(.deposits, of: holder)
-      let target = Double(state.targets[index]) / 100 * view[.priceLevel]
+      let target = Double(state.targets[index]) / 100 * view.nominalScale
       let excess = max(0, cash.dollars - target) / smoothing.value
       let weight =
         switch holder.sector {
@@ -127,8 +136,8 @@ public struct Payout: Mechanism, ParameterSet {
         case .aiFirms: levels.aiFirms / Double(view.members(.aiFirms))
         default: levels.energy
         }
-      let base = weight / 12 / view.scale * state.earnings[holder.sector == .aiFirms ? 0 : 1]
-      let amount = min(try Money(dollars: max(0, base + excess)), max(cash, .zero))
+      let base = weight / 12 / view.scale * view.nominalScale
+      let amount = min(try Money(dollars: max(0, base + excess) * health[index]), max(cash, .zero))
       turn.pay(amount, from: holder, to: Holder(.dealers), as: .dividends, ifShort: .orPart)
       if holder.sector == .aiFirms {
         declared.ai = declared.ai + amount
@@ -144,11 +153,23 @@ public struct Payout: Mechanism, ParameterSet {
     return (declared.ai.dollars, declared.rest.dollars)
   }
 
+  /// h of every payer; one for who opened without cash.
+  private func payersHealth(_ view: borrowing View, _ state: State) throws -> [Double] {
+    var health: [Double] = []
+    for (index, holder) in Payout.payers(view).enumerated() {
+      let target = Double(state.targets[index]) / 100 * view.nominalScale
+      let debt = try BusinessBorrowing.debt(of: holder, view).dollars
+      let excess = max(0, debt - Double(state.debts[index]) / 100 * view.nominalScale)
+      health.append(target > 0 ? max(0, 1 - excess / target) : 1)
+    }
+    return health
+  }
+
   /// A bank's cash is its capital: it pays out book equity above its target.
   private func bankDividend(_ bank: Holder, _ view: borrowing View, _ state: State) throws -> Money {
     let equity = try Payout.bookEquity(bank, view).dollars
-    let target = Double(state.bankEquity[bank.row]) / 100 * view[.priceLevel]
-    let base = levels.banks / 12 / view.scale * state.earnings[1] / Double(view.members(.banks))
+    let target = Double(state.bankEquity[bank.row]) / 100 * view.nominalScale
+    let base = levels.banks / 12 / view.scale * view.nominalScale / Double(view.members(.banks))
     return try Money(dollars: max(0, min(base, max(0, equity)) + max(0, equity - target) / smoothing.value))
   }
 

@@ -8,10 +8,16 @@ extension Observable {
   public static let output = Observable("output", unit: DollarsPerAnnum.self, atRest: 0, width: .each(Industry.names))
   /// Real output by industry over its opening value.
   public static let activity = Observable("activity", unit: Dimensionless.self, atRest: 1, width: .each(Industry.names))
-  /// The price level of output, one at the opening.
+  /// The price level of consumption, one at the opening.
   public static let priceLevel = Observable("priceLevel", unit: Dimensionless.self, atRest: 1)
   /// Consumer price inflation over the last twelve months.
   public static let inflation = Observable("inflation", unit: PerAnnum.self, atRest: 0.029)
+  /// The price level of domestic output without what energy adds, one at the opening.
+  public static let corePriceLevel = Observable("corePriceLevel", unit: Dimensionless.self, atRest: 1)
+  /// Prices of imports over those of domestic output, one at the opening.
+  public static let importPrice = Observable("importPrice", unit: Dimensionless.self, atRest: 1)
+  /// Output per worker over its opening value as far as everybody has learnt of it: trend, and its shock with a lag.
+  public static let productivityLevel = Observable("productivityLevel", unit: Dimensionless.self, atRest: 1)
   /// The nominal wage level, one at the opening.
   public static let wageLevel = Observable("wageLevel", unit: Dimensionless.self, atRest: 1)
 }
@@ -24,20 +30,28 @@ extension Industry {
 ///
 ///     x  = L f                                     gross output meets last month's final demand
 ///     E[x] ← E[x] + a (x − E[x])                   expected sales follow actual ones, growing at trend
-///     π  = [w π* + (1 − w) π₋₁ + κ (u* − u)]       inflation with anchored expectations and slack
-///     ŵ  = π_e + g + φ (u* − u)                    wage growth
+///     A  = (1 + g)^t e^a                           output per worker; a: the productivity shock
+///     Ā  = (1 + g)^t e^l,   l ← l + (a − l)/n      what of it is learnt, with which levels of the economy grow
+///     π  = π_e + κ (u* − u) + λ c,   π_e = w π* + (1 − w) π₋₁
+///     ŵ  = π_e + g + φ (u* − u) − λ c,   c = log W/(P A) − Σ automation saving
+///     P_c = P e^(σ m),   P_m = P e^(τ m)           consumption and import prices; m: the price of energy over P
 ///
-/// Activity is expected output over trend and prices, one in the first month whose sales were paid for.
+/// c is the gap of labour cost over prices, closed from both sides: so the labour share comes back. Imported inputs cost
+/// e^((1 − η) τ m) as much. Activity is expected output over consumption prices and output per worker, one in the first
+/// month whose sales were paid for. The AI firms pay for their part of the information industry's inputs.
 ///
 /// Ignores: inventories as a buffer (output is made to order within the month), firms by size, purchases inside an
 /// industry.
 ///
-/// Sees: unemployment. Does: buys inputs and imports, pays product taxes; says output, activity, prices and wages.
+/// Sees: unemployment, shocks and surprises, what automation takes off costs. Does: buys inputs and imports, pays product taxes; says output, activity,
+/// prices, output per worker and wages.
 /// Verified by: `ProductionTests`.
 public struct Production: Mechanism, ParameterSet {
   public static let name = "production"
-  public static let sees: [Observable] = [.unemployment]
-  public static let says: [Observable] = [.output, .activity, .priceLevel, .inflation, .wageLevel]
+  public static let sees: [Observable] = [.unemployment, .shock, .surprise, .automationSaving]
+  public static let says: [Observable] = [
+    .output, .activity, .priceLevel, .corePriceLevel, .importPrice, .inflation, .productivityLevel, .wageLevel,
+  ]
 
   @Parameter(
     "Share of a surprise in sales taken into expected sales each month.", range: .percent(5) ... .percent(100),
@@ -80,7 +94,41 @@ public struct Production: Mechanism, ParameterSet {
       "BEA", series: "NIPA 3.2, taxes on production and imports, over those producers remit", asOf: "2025Q4"))
   public var federalTax: Share = .percent(36)
 
+  @Parameter(
+    "Part of a gap between labour cost and prices that prices close in a year, and wages as much: λ.",
+    range: .percent(0) ... .percent(100),
+    source: .paper("Blanchard and Katz (1999), AER 89(2)", at: "wage error correction, 0 in the US to .25 in Europe"))
+  public var costReturn: Share = .percent(10)
+
+  @Parameter(
+    "Share of energy's price that reaches consumption prices: σ.", range: .percent(0) ... .percent(40),
+    source: .release("BEA", series: "NIPA 2.4.5, energy goods and services over consumption", asOf: "2024"))
+  public var energyShare: Share = .percent(4)
+
+  @Parameter(
+    "Share of energy's price that reaches import prices: τ.", range: .percent(0) ... .percent(100),
+    source: .release(
+      "BEA and Census Bureau", series: "imports of petroleum and products over imports of goods and services",
+      asOf: "2024"))
+  public var importShare: Share = .percent(6)
+
+  @Parameter(
+    "Months in which a change of output per worker is learnt: n.", range: MonthSpan(1)...MonthSpan(240),
+    source: .paper(
+      "Edge, Laubach and Williams (2007), J. Monetary Economics 54(8)", at: "forecasters took years to learn of shifts")
+  )
+  public var learning = MonthSpan(36)
+
+  @Parameter(
+    "Elasticity of imported inputs to their price: η.", range: Share(0)...Share(2),
+    source: .paper("Boehm, Levchenko and Pandalai-Nayar (2023), AER 113(4)", at: "short-run trade elasticity about .76")
+  )
+  public var importElasticity = Share(0.76)
+
   public static let all: [Field<Self>] = [
+    Field("costReturn", \.$costReturn), Field("energyShare", \.$energyShare),
+    Field("importShare", \.$importShare), Field("learning", \.$learning),
+    Field("importElasticity", \.$importElasticity),
     Field("federalTax", \.$federalTax), Field("adaptation", \.$adaptation), Field("productivity", \.$productivity),
     Field("anchor", \.$anchor),
     Field("anchoring", \.$anchoring), Field("slope", \.$slope), Field("wageSlope", \.$wageSlope),
@@ -94,9 +142,15 @@ public struct Production: Mechanism, ParameterSet {
     /// Real detrended output that counts as activity one: that of the first month whose sales were paid for.
     var base: [Double]
     var isMeasured: Bool
+    /// P, P_c, W and the inflation of P_c over twelve months.
     var price: Double
+    var consumerPrice: Double
     var wage: Double
     var inflation: Double
+    /// l.
+    var learnt: Double
+    /// What automation has taken off costs so far, in logs.
+    var saved: Double
   }
 
   let technology: InputOutput
@@ -113,8 +167,9 @@ public struct Production: Mechanism, ParameterSet {
   public func opening(_ view: borrowing View) -> State {
     let output = technology.output(for: openingDemand).map { $0 / view.scale }
     return State(
-      spent: FinalShares.flows.map { _ in 0 }, expected: output, base: output, isMeasured: false, price: 1, wage: 1,
-      inflation: view[.inflation])
+      spent: FinalShares.flows.map { _ in 0 }, expected: output, base: output, isMeasured: false, price: 1,
+      consumerPrice: 1,
+      wage: 1, inflation: view[.inflation], learnt: 0, saved: 0)
   }
 
   public func act(_ view: borrowing View, _ state: inout State, _ turn: inout Turn) throws {
@@ -127,18 +182,26 @@ public struct Production: Mechanism, ParameterSet {
       let trend = state.expected[j] * (1 + (growth - 1) / 12)
       state.expected[j] = isFirstMeasured ? output[j] : trend + adaptation.value * (output[j] - trend)
     }
-    setPrices(view, &state)
-    let trend = Elementary.pow(1 + productivity.value, Double(view.step) / 252)
+    let grown = Elementary.pow(1 + productivity.value, Double(view.step) / 252)
+    let a = view[.shock, Shock.productivity.rawValue] + view[.surprise, Surprise.Kind.productivity.rawValue]
+    let perWorker = grown * Elementary.exp(a)
+    state.learnt += (a - state.learnt) / learning.value
+    let energy = view[.shock, Shock.energyPrices.rawValue] + view[.surprise, Surprise.Kind.energyPrice.rawValue]
+    let imports = importShare.value * energy
+    setPrices(view, &state, perWorker: perWorker, energy: energy)
     for j in Industry.allCases.indices {
       turn.say(.output, at: j, output[j])
-      let real = state.expected[j] / state.price / trend
+      let real = state.expected[j] / state.consumerPrice / perWorker
       if isFirstMeasured { state.base[j] = real }
       turn.say(.activity, at: j, state.base[j] > 0 ? real / state.base[j] : 1)
     }
-    turn.say(.priceLevel, state.price)
+    turn.say(.priceLevel, state.consumerPrice)
+    turn.say(.corePriceLevel, state.price)
+    turn.say(.importPrice, Elementary.exp(imports))
     turn.say(.inflation, state.inflation)
+    turn.say(.productivityLevel, grown * Elementary.exp(state.learnt))
     turn.say(.wageLevel, state.wage)
-    try payInputs(output, view, &turn)
+    try payInputs(output, Elementary.exp((1 - importElasticity.value) * imports), view, &turn)
   }
 
   /// Last month's final demand for domestic output, dollars a year: actual payments of each kind times its basket.
@@ -154,37 +217,47 @@ public struct Production: Mechanism, ParameterSet {
     return demand
   }
 
-  private func setPrices(_ view: borrowing View, _ state: inout State) {
+  private func setPrices(_ view: borrowing View, _ state: inout State, perWorker: Double, energy: Double) {
     let slack = naturalUnemployment.value - view[.unemployment]
     let expected = anchoring.value * anchor.value + (1 - anchoring.value) * state.inflation
-    let monthly = (expected + slope.value * slack) / 12
-    state.price *= 1 + monthly
-    state.wage *= 1 + (expected + productivity.value + wageSlope.value * slack) / 12
-    state.inflation += (12 * monthly - state.inflation) / 12
+    state.saved += view[.automationSaving]
+    let cost = costReturn.value * (Elementary.log(state.wage / (state.price * perWorker)) - state.saved)
+    state.price *= 1 + (expected + slope.value * slack + cost) / 12 - view[.automationSaving]
+    state.wage *= 1 + (expected + productivity.value + wageSlope.value * slack - cost) / 12
+    let before = state.consumerPrice
+    state.consumerPrice = state.price * Elementary.exp(energyShare.value * energy)
+    state.inflation += (12 * (state.consumerPrice / before - 1) - state.inflation) / 12
   }
 
   /// Each producer buys its inputs from the others, imports and pays product taxes.
-  private func payInputs(_ output: [Double], _ view: borrowing View, _ turn: inout Turn) throws {
-    for buyer in Industry.producers {
-      let j = buyer.rawValue
-      let monthly = max(0, output[j] / 12)
-      let credit = Shortfall.orBorrow(.corporateLoans, from: view.bank(of: buyer.seller))
-      for seller in Industry.allCases where seller != buyer {
-        let amount = try Money(dollars: monthly * technology.domestic[seller.rawValue][j])
-        turn.sell(
-          amount, seller, to: buyer.seller, as: .intermediateInputs, information: information,
-          ifShort: credit)
-      }
-      turn.pay(
-        try Money(dollars: monthly * technology.imported[j]), from: buyer.seller, to: Holder(.restOfWorld),
-        as: .imports,
-        ifShort: credit)
-      for (collector, share) in [(Sector.treasury, federalTax.value), (.stateLocal, 1 - federalTax.value)] {
+  private func payInputs(_ output: [Double], _ importCost: Double, _ view: borrowing View, _ turn: inout Turn) throws {
+    for industry in Industry.producers {
+      let j = industry.rawValue
+      for (buyer, share) in buyers(of: industry) {
+        let monthly = max(0, output[j] / 12) * share
+        let credit = Shortfall.orBorrow(.corporateLoans, from: view.bank(of: buyer))
+        for seller in Industry.allCases where seller != industry {
+          let amount = try Money(dollars: monthly * technology.domestic[seller.rawValue][j])
+          turn.sell(
+            amount, seller, to: buyer, as: .intermediateInputs, information: information, ifShort: credit)
+        }
         turn.pay(
-          try Money(dollars: monthly * max(0, technology.taxes[j]) * share), from: buyer.seller, to: Holder(collector),
-          as: .productionTax, ifShort: credit)
+          try Money(dollars: monthly * technology.imported[j] * importCost), from: buyer, to: Holder(.restOfWorld),
+          as: .imports, ifShort: credit)
+        for (collector, part) in [(Sector.treasury, federalTax.value), (.stateLocal, 1 - federalTax.value)] {
+          turn.pay(
+            try Money(dollars: monthly * max(0, technology.taxes[j]) * part), from: buyer, to: Holder(collector),
+            as: .productionTax, ifShort: credit)
+        }
       }
     }
+  }
+
+  /// Who makes an industry's output, and in which parts.
+  private func buyers(of industry: Industry) -> [(Holder, Double)] {
+    guard industry == .informationAndAI else { return [(industry.seller, 1)] }
+    return [(industry.seller, 1 - information.aiShare)]
+      + information.weights.enumerated().map { (Holder(.aiFirms, $0), information.aiShare * $1) }
   }
 }
 

@@ -16,7 +16,8 @@ extension Turn {
   ///
   ///     Σ_j amount · domestic_j + amount · imported + amount · product taxes = amount
   ///
-  /// Cents are split by largest remainder, so the payments sum to the amount. A buyer that is itself the seller pays
+  /// Cents are split by largest remainder, so the payments sum to the amount. Taxes on what is bought to invest have a
+  /// flow of their own: they are part of investment and not a cost of the month's output. A buyer that is itself the seller pays
   /// itself: it stands for an industry, and what one company of it buys from another is spending like any other.
   package mutating func buy(
     _ amount: Money, _ basket: SpendingBasket, by buyer: Holder, as flow: Flow, information: InformationSales,
@@ -27,7 +28,10 @@ extension Turn {
       sell(parts[industry.rawValue], industry, to: buyer, as: flow, information: information, ifShort: shortfall)
     }
     pay(parts[Industry.count], from: buyer, to: Holder(.restOfWorld), as: flow, ifShort: shortfall)
-    pay(parts[Industry.count + 1], from: buyer, to: Holder(.stateLocal), as: .productionTax, ifShort: shortfall)
+    let invests = flow == .investment || flow == .computeInvestment
+    pay(
+      parts[Industry.count + 1], from: buyer, to: Holder(.stateLocal), as: invests ? .investmentTax : .productionTax,
+      ifShort: shortfall)
   }
 
   /// Pays one industry's sellers.

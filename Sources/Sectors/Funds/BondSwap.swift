@@ -6,7 +6,7 @@ import Simulation
 /// with banks in equal parts, at the row's price.
 ///
 /// An order of equity settles at the close, so its counterpart in bonds is traded the next morning. A swap takes at most
-/// half of what the seller has, for two mechanisms shift the money of pension funds on one day.
+/// a sixth of what the seller has, for several mechanisms may trade one row on one day.
 struct BondSwap: Codable, Sendable {
   /// Dollars of equity ordered since bonds were last traded.
   private var ordered = 0.0
@@ -21,7 +21,7 @@ struct BondSwap: Codable, Sendable {
     for (bank, part) in parts.enumerated() {
       let (seller, buyer) = ordered < 0 ? (Holder(.banks, bank), fund) : (fund, Holder(.banks, bank))
       let row = BondSwap.largest(of: seller, view)
-      let sellable = max(0, view.units(row, of: seller)) / (ordered < 0 ? 2 : 2 * Int64(banks))
+      let sellable = max(0, view.units(row, of: seller)) / (ordered < 0 ? 6 : 6 * Int64(banks))
       turn.trade(min(try view.price(row).units(for: part.cents), sellable), row, from: seller, to: buyer)
     }
     ordered = 0

@@ -64,7 +64,7 @@ public enum OptionProgramme: String, CaseIterable, Sendable {
   }
 
   /// When what is ordered on a day expires.
-  func expiry(of day: Day, _ calendar: TradingCalendar) -> Day {
+  public func expiry(of day: Day, _ calendar: TradingCalendar) -> Day {
     switch self {
     case .puts: calendar.monthlyExpiry(inMonthOf: day.advanced(by: 91))
     case .weeklyPuts: calendar.weeklyExpiry(inWeekOf: day.advanced(by: 7))

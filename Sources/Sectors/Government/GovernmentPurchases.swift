@@ -1,30 +1,32 @@
 import Accounting
 import Quantities
 import Simulation
-import Statistics
 
 /// Governments buy inputs for the services they produce, invest, transfer to states, and tax profits.
 ///
-///     G_k = G_k(0) · P · (1 + g)^t                 inputs, investment and grants
+///     G_k = G_k(0) · P A                           inputs, investment and grants
+///     G_s = max(G_s(0) · P A + (cash − cash(0) · P A − loans)/m, half of it)       states' inputs
 ///     tax_i = (T(0) − subsidies)⁺ · share_i · E⁺   E: expected earnings of the payer's basket over the opening's
 ///
+/// States balance their budgets: what their cash is above its share in the economy they spend, what they owe banks they save.
 /// A government that is short borrows: the Treasury in bills, states in loans. So does a firm for its tax. Wages of
 /// public employees are in `wages`, benefits in `taxesAndTransfers`.
 ///
-/// Ignores: subsidies as payments of their own, losses carried forward, budgets that follow revenue.
+/// Ignores: subsidies as payments of their own, losses carried forward, the Treasury's budget.
 ///
-/// Sees: the price level, earnings growth. Does: pays sellers, importers, product taxes, grants and corporate tax.
+/// Sees: prices and output per worker, earnings growth. Does: pays sellers, importers, product taxes, grants and corporate tax.
 /// Verified by: `GovernmentPurchasesTests`.
 public struct GovernmentPurchases: Mechanism, ParameterSet {
   public static let name = "governmentPurchases"
-  public static let sees: [Observable] = [.priceLevel, .earningsGrowth]
+  public static let sees: [Observable] = [.priceLevel, .productivityLevel, .earningsGrowth]
 
   @Parameter(
-    "Real growth of purchases, a year.", range: .percent(-3) ... .percent(5),
-    source: .release("BEA via FRED-QD", series: "GCEC1, 1990 to 2024 a year", asOf: "2024"))
-  public var growth: Rate = .percent(1.3)
+    "Months over which states spend what they have too much, or save what they owe: m.",
+    range: MonthSpan(6)...MonthSpan(240),
+    source: .rule("balanced-budget requirements of 49 states (NASBO, Budget Processes in the States), over a biennium"))
+  public var balancing = MonthSpan(24)
 
-  public static let all: [Field<Self>] = [Field("growth", \.$growth)]
+  public static let all: [Field<Self>] = [Field("balancing", \.$balancing)]
 
   /// Dollars a year at the opening and at national scale.
   public struct Levels: Sendable {
@@ -56,22 +58,35 @@ public struct GovernmentPurchases: Mechanism, ParameterSet {
     (self.information, self.taxShares) = (information, taxShares)
   }
 
-  public func act(_ view: borrowing View, _ state: inout NoState, _ turn: inout Turn) throws {
-    let trend = view[.priceLevel] * Elementary.pow(1 + growth.value, Double(view.step) / 252) / 12 / view.scale
+  /// States' cash at the opening, in cents.
+  public struct State: Codable, Sendable { var cash: Int64 }
+
+  public func opening(_ view: borrowing View) -> State { State(cash: view.value(.deposits, .stateLocal).cents) }
+
+  public func act(_ view: borrowing View, _ state: inout State, _ turn: inout Turn) throws {
+    let trend = view.nominalScale / 12 / view.scale
     let (treasury, states) = (Holder(.treasury), Holder(.stateLocal))
     let bills = Shortfall.orBorrow(.bills, from: Holder(.banks))
     let loans = Shortfall.orBorrow(.corporateLoans, from: view.bank(of: states))
     let basket = inputs.without(.government)
+    let usual = levels.stateInputs * trend
     for (buyer, amount, mix) in [
-      (treasury, levels.federalInputs, basket), (treasury, levels.federalInvestment, investment),
-      (states, levels.stateInputs, basket), (states, levels.stateInvestment, investment),
+      (treasury, levels.federalInputs * trend, basket), (treasury, levels.federalInvestment * trend, investment),
+      (states, max(usual + spare(view, state) / balancing.value, usual / 2), basket),
+      (states, levels.stateInvestment * trend, investment),
     ] {
       turn.buy(
-        try Money(dollars: amount * trend), mix, by: buyer, as: .governmentPurchases, information: information,
+        try Money(dollars: amount), mix, by: buyer, as: .governmentPurchases, information: information,
         ifShort: buyer == treasury ? bills : loans)
     }
     turn.pay(try Money(dollars: levels.grants * trend), from: treasury, to: states, as: .grants, ifShort: bills)
     try taxProfits(view, &turn)
+  }
+
+  /// States' cash above its share in the economy less what they owe banks, in dollars.
+  private func spare(_ view: borrowing View, _ state: State) -> Double {
+    let owed = min(view.value(.corporateLoans, .stateLocal), .zero).dollars
+    return view.value(.deposits, .stateLocal).dollars - Double(state.cash) / 100 * view.nominalScale + owed
   }
 
   private func taxProfits(_ view: borrowing View, _ turn: inout Turn) throws {

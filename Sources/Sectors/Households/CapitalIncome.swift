@@ -15,17 +15,16 @@ extension Observable {
 ///
 ///     dividend_h = declared · units_h / units outstanding;   interest_h = balance_h · rate / 12
 ///
-/// Dividends pass through the dealers' custody on the day they are declared. Income of private businesses is paid by the
-/// industry in which the owner works, or by one picked by row. Each tax is withheld here at one rate.
+/// Dividends pass through the dealers' custody on the day they are declared. Income of private businesses is paid by an
+/// industry picked by row, in proportion to the cash that industries have: who has earned it pays it. Each tax is withheld here at one rate.
 ///
-/// Ignores: interest on currency and corporate bonds held by households, brackets, capital gains, what funds distribute
-/// to holders who are not households.
+/// Ignores: interest on currency and corporate bonds held by households, brackets, capital gains.
 ///
-/// Sees: policy rate, declared dividends, proprietors' income; each household's holdings. Does: eight legs of income and
+/// Sees: policy rate, declared dividends, proprietors' income, what funds distribute; each household's holdings. Does: eight legs of income and
 /// two of tax; moves `income` on. Verified by: `CapitalIncomeTests`.
 public struct CapitalIncome: PopulationRule, ParameterSet {
   public static let name = "capitalIncome"
-  public static let sees: [Observable] = [.policyRate, .declaredDividends, .proprietorsIncome]
+  public static let sees: [Observable] = [.policyRate, .declaredDividends, .proprietorsIncome, .fundDistribution]
   public static let notes: [Trait] = [.income]
   public static let legs: [Leg] = [
     .receives(from: .ownBank, as: .depositInterest),
@@ -70,11 +69,6 @@ public struct CapitalIncome: PopulationRule, ParameterSet {
   public var agencyCoupon: Rate = .percent(2.6)
 
   @Parameter(
-    "Income that mutual funds distribute, over net assets, a year.", range: .percent(0) ... .percent(10),
-    source: .assumed(because: "two parts equity that yields 1.3 % and one part bonds that yield 4.3 %"))
-  public var distributionYield: Rate = .percent(2.3)
-
-  @Parameter(
     "Federal tax withheld on interest and dividends.", range: .percent(0) ... .percent(40),
     source: .rule("26 USC 1(h): 15 percent on qualified dividends in the middle bracket"))
   public var federalTax: Share = .percent(15)
@@ -87,7 +81,7 @@ public struct CapitalIncome: PopulationRule, ParameterSet {
   public static let all: [Field<Self>] = [
     Field("depositBeta", \.$depositBeta), Field("fundFee", \.$fundFee), Field("treasuryCoupon", \.$treasuryCoupon),
     Field("municipalCoupon", \.$municipalCoupon), Field("agencyCoupon", \.$agencyCoupon),
-    Field("distributionYield", \.$distributionYield), Field("federalTax", \.$federalTax),
+    Field("federalTax", \.$federalTax),
     Field("stateTax", \.$stateTax),
   ]
 
@@ -108,13 +102,10 @@ public struct CapitalIncome: PopulationRule, ParameterSet {
       share(legs.cents(5), row, view[.declaredDividends, basket], rows, view)
     }
     share(legs.cents(6), .privateEquity, view[.proprietorsIncome], rows, view)
-    let distribution = distributionYield.value / 12 * max(0, view.value(.fundShares, .households).dollars)
-    share(legs.cents(7), .fundShares, distribution, rows, view, among: .households)
-    let employer = view.traits[.employer]
+    share(legs.cents(7), .fundShares, view[.fundDistribution], rows, view)
+    let tills = CapitalIncome.tills(view)
     for (i, row) in rows.enumerated() {
-      let producers = UInt8(Industry.leisureAndOther.rawValue)
-      let code = UInt8(clamping: employer[row])
-      legs.payees(6)[i] = (1...producers).contains(code) ? code : 1 + UInt8(truncatingIfNeeded: row) % producers
+      legs.payees(6)[i] = CapitalIncome.firm(of: row, tills)
       let gross = (0...7).reduce(Int64(0)) { $0 + legs.cents($1)[i] }
       legs.cents(8)[i] = Int64(clampingCents: (federalTax.value * Double(gross)).rounded())
       legs.cents(9)[i] = Int64(clampingCents: (stateTax.value * Double(gross)).rounded())
@@ -133,18 +124,32 @@ public struct CapitalIncome: PopulationRule, ParameterSet {
     }
   }
 
+  /// The firms' cash, cumulated, over all of it.
+  private static func tills(_ view: borrowing View) -> [Double] {
+    var (sum, cumulated): (Double, [Double]) = (0, [])
+    for index in 0..<view.members(.firms) {
+      sum += max(0, view.balance(.deposits, of: Holder(.firms, index)).dollars)
+      cumulated.append(sum)
+    }
+    return cumulated.map { sum > 0 ? $0 / sum : 1 }
+  }
+
+  /// The firm that a row's point on the line of all cash falls into; points of rows are spread evenly.
+  private static func firm(of row: Int, _ tills: [Double]) -> UInt8 {
+    let point = (Double(row) * 0.618_033_988_749_895).truncatingRemainder(dividingBy: 1)
+    return UInt8(clamping: tills.firstIndex { $0 > point } ?? max(0, tills.count - 1))
+  }
+
   /// Cents of face in a micro-unit: bonds are counted in units of $100 of face.
   static let parCentsPerMicroUnit = 0.01
 
-  /// Adds a household's share of a sum paid out over all units of a row, or over one sector's.
+  /// Adds a household's share of a sum paid out over all units of a row.
   private func share(
     _ cents: UnsafeMutablePointer<Int64>, _ row: Instrument, _ dollars: Double, _ rows: Range<Int>,
-    _ view: borrowing View,
-    among holders: Sector? = nil
+    _ view: borrowing View
   ) {
     guard let column = view.column(row, .households), dollars > 0 else { return }
-    let sectors = holders.map { [$0] } ?? Sector.allCases
-    let outstanding = sectors.reduce(0.0) { $0 + max(0, Double(view.quantity(row, $1))) }
+    let outstanding = Sector.allCases.reduce(0.0) { $0 + max(0, Double(view.quantity(row, $1))) }
     guard outstanding > 0 else { return }
     let perUnit = dollars * 100 / outstanding
     for (i, household) in rows.enumerated() where column[household] > 0 {

@@ -1,6 +1,7 @@
 import Accounting
 import Quantities
 import Simulation
+import Statistics
 
 extension Trait {
   /// The rate a household pays on its mortgage, in millionths a year; zero until it has paid for the first time.
@@ -9,21 +10,23 @@ extension Trait {
 
 /// Households pay interest and principal on mortgages and consumer credit, and take up new loans.
 ///
-///     interest  = debt · rate / 12;   principal = debt / months
-///     new loans = (principal + debt · growth / 12)⁺;   growth of mortgages = g − s (m − m₀)
+///     interest  = debt · rate / 12;   principal = debt / months;   consumer credit's rate floats with the policy rate
+///     new loans = (principal + debt · growth / 12)⁺
+///     growth of mortgages = g − s (m − m₀) − c z − κ log(B / β Y),   of consumer credit without the rate
 ///     rate ← (rate · (debt − principal) + m · new loans) / (debt − principal + new loans)
 ///
-/// m is the market rate, m₀ what it was at the opening. Most mortgages carry rates of the past, and only what is newly
+/// m is the market rate, m₀ what it was at the opening, z tighter credit standards, B all households' debt of the kind and
+/// Y nominal GDP: lenders look at debt over income, so debt cannot run away from it. Most mortgages carry rates of the past, and only what is newly
 /// borrowed pays the market's: lock-in. Who cannot pay in full pays what it has, interest first.
 ///
 /// Ignores: arrears and default (what is not paid is forgiven), refinancing to save interest, first loans: who has no
 /// debt takes none up.
 ///
-/// Sees: the mortgage rate; each household's deposits, mortgage and consumer credit. Does: five legs; moves `income`
+/// Sees: the mortgage and policy rate, credit standards, nominal GDP; each household's deposits, mortgage and consumer credit. Does: five legs; moves `income`
 /// on; keeps `ownMortgageRate`. Verified by: `DebtServiceTests`.
 public struct DebtService: PopulationRule, ParameterSet {
   public static let name = "debtService"
-  public static let sees: [Observable] = [.mortgageRate]
+  public static let sees: [Observable] = [.mortgageRate, .policyRate, .nominalGDP, .shock]
   public static let notes: [Trait] = [.income, .ownMortgageRate]
   public static let legs: [Leg] = [
     .borrows(.mortgages, from: .ownBank), .borrows(.consumerCredit, from: .ownBank),
@@ -63,7 +66,34 @@ public struct DebtService: PopulationRule, ParameterSet {
       because: "half a point moved FHA purchases 14 % (Bhutta and Ringo 2021, JME 118); all borrowers less"))
   public var rateSensitivity: Share = .percent(80)
 
+  @Parameter(
+    "Mortgages of households over GDP that lenders tend to: β.", range: Share(0)...Share(2),
+    source: .release("Federal Reserve Board", series: "Z.1 B.101, home mortgages over GDP", asOf: "2025Q4"))
+  public var mortgageNorm = Share(0.437)
+
+  @Parameter(
+    "Consumer credit and other personal loans over GDP that lenders tend to: β.", range: Share(0)...Share(2),
+    source: .release(
+      "Federal Reserve Board", series: "Z.1 B.101, consumer credit and other loans over GDP", asOf: "2025Q4"))
+  public var creditNorm = Share(0.196)
+
+  @Parameter(
+    "Part of a gap between debt and its norm that growth closes in a year: κ.", range: Share(0)...Share(1),
+    source: .paper(
+      "Juselius and Drehmann (2020), Journal of Applied Econometrics 35(6)", at: "leverage gap, about .1 a year"))
+  public var normReturn = Share(0.1)
+
+  @Parameter(
+    "Fall of debt growth for a standard deviation of tighter credit standards: c.",
+    range: .percent(0) ... .percent(20),
+    source: .paper(
+      "Bassett, Chosak, Driscoll and Zakrajšek (2014), J. Monetary Economics 62",
+      at: "lending capacity of households falls 4 % in two years"))
+  public var creditSensitivity: Share = .percent(2)
+
   public static let all: [Field<Self>] = [
+    Field("mortgageNorm", \.$mortgageNorm), Field("creditNorm", \.$creditNorm), Field("normReturn", \.$normReturn),
+    Field("creditSensitivity", \.$creditSensitivity),
     Field("effectiveRate", \.$effectiveRate), Field("creditRate", \.$creditRate),
     Field("mortgageMonths", \.$mortgageMonths), Field("creditMonths", \.$creditMonths), Field("growth", \.$growth),
     Field("rateSensitivity", \.$rateSensitivity),
@@ -79,18 +109,23 @@ public struct DebtService: PopulationRule, ParameterSet {
     let credit = view.column(.consumerCredit, .households)
     let (income, ownRate) = (notes[0], notes[1])
     let marketRate = view[.mortgageRate]
-    let mortgageGrowth = growth.value - rateSensitivity.value * (marketRate - Observable.mortgageRate.atRest)
+    let standards = creditSensitivity.value * view[.shock, Shock.creditStandards.rawValue]
+    let mortgageGrowth =
+      growth.value - rateSensitivity.value * (marketRate - Observable.mortgageRate.atRest) - standards
+      - pull(of: .mortgages, to: mortgageNorm, view)
+    let cardRate = max(0, creditRate.value + view[.policyRate] - Observable.policyRate.atRest)
+    let creditGrowth = growth.value - standards - pull(of: .consumerCredit, to: creditNorm, view)
     for (i, row) in rows.enumerated() {
       let home = max(0, -(mortgages?[row] ?? 0))
       let card = max(0, -(credit?[row] ?? 0))
       let homeDue = Int64(clampingCents: Double(home) / mortgageMonths.value)
       let cardDue = Int64(clampingCents: Double(card) / creditMonths.value)
       legs.cents(0)[i] = max(0, homeDue + Int64(clampingCents: Double(home) * mortgageGrowth / 12))
-      legs.cents(1)[i] = max(0, cardDue + Int64(clampingCents: Double(card) * growth.value / 12))
+      legs.cents(1)[i] = max(0, cardDue + Int64(clampingCents: Double(card) * creditGrowth / 12))
       let rate = ownRate[i] > 0 ? Double(ownRate[i]) / 1e6 : effectiveRate.value
       var purse = max(0, deposits[row]) + legs.cents(0)[i] + legs.cents(1)[i]
       let interest =
-        Int64(clampingCents: Double(home) * rate / 12) + Int64(clampingCents: Double(card) * creditRate.value / 12)
+        Int64(clampingCents: Double(home) * rate / 12) + Int64(clampingCents: Double(card) * cardRate / 12)
       for (leg, due) in [(2, interest), (3, homeDue), (4, cardDue)] {
         legs.cents(leg)[i] = min(due, purse)
         purse -= legs.cents(leg)[i]
@@ -100,6 +135,13 @@ public struct DebtService: PopulationRule, ParameterSet {
       income[i] = (Int64(income[i]) + drawn - paid).asTrait
       ownRate[i] = DebtService.millionths(rate, on: home - legs.cents(3)[i], marketRate, on: legs.cents(0)[i])
     }
+  }
+
+  /// κ log(B / β Y), what debt above its norm takes from its growth.
+  private func pull(of row: Instrument, to norm: Share, _ view: borrowing View) -> Double {
+    let (debt, product) = (0 - view.value(row, .households).dollars * view.scale, view[.nominalGDP])
+    guard debt > 0, product > 0, norm.value > 0 else { return 0 }
+    return normReturn.value * Elementary.log(debt / (norm.value * product))
   }
 
   /// The rate on old debt and new together, in millionths; zero for who has none.

@@ -6,16 +6,18 @@ import Simulation
 /// on them when they are old.
 ///
 ///     contribution = min(κ · income, deposits / 2)                      of those who work and are under 67
-///     pension      = entitlement / (12 · years)                         from 67 on
-///     purchase     = a · (deposits − contribution − buffer · income)⁺   a part in money funds, the rest in index funds
+///     pension      = entitlement / (12 · years) + surplus / (12 · years · old)    from 67 on
+///     purchase     = a · (deposits − contribution − buffer · income)⁺   in money, active and index funds
+///     sale         = min(r · (buffer · income − deposits)⁺, holding)    of money and index funds, by what is held
 ///     redemption   = holding/all shares · (active funds' cash − their usual part of assets)⁺ / 3
 ///
 /// Income is the month's, after taxes and debts. Active funds return to their holders the cash that buybacks and index
-/// funds have paid them for equity. A fund that is short of what it owes borrows in repo.
+/// funds have paid them for equity. What pension funds earn beyond what they owe goes to the old, as benefits of those who
+/// died before them would. Who lives on wealth sells funds. A fund that is short of what it owes borrows in repo.
 ///
 /// Ignores: choice among funds by return, direct purchases of equity and bonds, early withdrawals.
 ///
-/// Sees: active funds' cash and shares; each household's age, employer, income, deposits and entitlements. Does: five
+/// Sees: active funds' cash and shares, pension funds' net worth; each household's age, employer, income, deposits and entitlements. Does: nine
 /// legs. Verified by: `SavingTests`.
 public struct Saving: PopulationRule, ParameterSet {
   public static let name = "saving"
@@ -25,6 +27,10 @@ public struct Saving: PopulationRule, ParameterSet {
     .buys(.fundShares, from: Holder(.mutualFunds), as: .fundSubscription),
     .buys(.moneyFundShares, from: Holder(.moneyFunds), as: .fundSubscription),
     Leg(.sells(.valueShares), as: .redemption, with: .one(Holder(.valueFunds)), credit: .repo),
+    Leg(.sells(.fundShares), as: .redemption, with: .one(Holder(.mutualFunds)), credit: .repo),
+    .receives(from: .one(Holder(.pensionFunds)), as: .pensionBenefits, orBorrow: .repo),
+    .buys(.valueShares, from: Holder(.valueFunds), as: .fundSubscription),
+    Leg(.sells(.moneyFundShares), as: .redemption, with: .one(Holder(.moneyFunds)), credit: .repo),
   ]
 
   @Parameter(
@@ -59,7 +65,20 @@ public struct Saving: PopulationRule, ParameterSet {
     source: .assumed(because: "equity funds keep a few per cent to meet redemptions"))
   public var activeCash: Share = .percent(2)
 
+  @Parameter(
+    "Share of a shortfall of deposits that is made up by selling funds each month: r.",
+    range: .percent(0) ... .percent(100),
+    source: .paper("Deaton (1991), Econometrica 59(5)", at: "liquid buffers are restored within about a year"))
+  public var selling: Share = .percent(8)
+
+  @Parameter(
+    "Share of new long-term investment that goes to active funds.", range: .percent(0) ... .percent(100),
+    source: .release(
+      "ICI", series: "actively managed domestic equity funds and hedge funds over all equity funds", asOf: "2025"))
+  public var activeFunds: Share = .percent(25)
+
   public static let all: [Field<Self>] = [
+    Field("selling", \.$selling), Field("activeFunds", \.$activeFunds),
     Field("activeCash", \.$activeCash), Field("contribution", \.$contribution), Field("drawdown", \.$drawdown),
     Field("buffer", \.$buffer),
     Field("speed", \.$speed), Field("moneyFunds", \.$moneyFunds),
@@ -74,7 +93,9 @@ public struct Saving: PopulationRule, ParameterSet {
     let (age, employer, income) = (view.traits[.age], view.traits[.employer], view.traits[.income])
     let entitlements = view.column(.pensionEntitlements, .households)
     let active = view.column(.valueShares, .households)
-    let returned = redemption(view)
+    let (returned, benefit) = (redemption(view), surplus(view))
+    let (index, money) = (view.column(.fundShares, .households), view.column(.moneyFundShares, .households))
+    let sharePrice = view.price(.fundShares).dollars / 1e4
     for (i, row) in rows.enumerated() {
       legs.cents(4)[i] = Int64(clampingCents: Double(max(0, active?[row] ?? 0)) * returned)
       let earned = Double(max(0, income[row]))
@@ -82,22 +103,39 @@ public struct Saving: PopulationRule, ParameterSet {
       let works = employer[row] < Int32(Employment.employers)
       if age[row] >= TaxesAndTransfers.pensionAge {
         legs.cents(0)[i] = Int64(clampingCents: Double(max(0, entitlements?[row] ?? 0)) / (12 * drawdown.value))
+        legs.cents(6)[i] = benefit
       } else if works {
         legs.cents(1)[i] = min(purse / 2, Int64(clampingCents: contribution.value * earned))
       }
       let free = Double(purse - legs.cents(1)[i]) - buffer.value * earned
-      guard free > 0 else { continue }
+      guard free > 0 else {
+        let long = Double(max(0, index?[row] ?? 0)) * sharePrice
+        let short = Double(max(0, money?[row] ?? 0))
+        let sold = min(1, selling.value * -free / max(1, long + short))
+        legs.cents(5)[i] = Int64(clampingCents: (long * sold).rounded(.down))
+        legs.cents(8)[i] = Int64(clampingCents: (short * sold).rounded(.down))
+        continue
+      }
       let invested = Int64(clampingCents: speed.value * free)
       legs.cents(3)[i] = Int64(clampingCents: Double(invested) * moneyFunds.value)
-      legs.cents(2)[i] = invested - legs.cents(3)[i]
+      legs.cents(7)[i] = Int64(clampingCents: Double(invested - legs.cents(3)[i]) * activeFunds.value)
+      legs.cents(2)[i] = invested - legs.cents(3)[i] - legs.cents(7)[i]
     }
   }
 
   /// Cents that active funds return for each micro-unit of their shares this month, at most a third of its worth.
   private func redemption(_ view: borrowing View) -> Double {
-    let owed = -view.value(.valueShares, .valueFunds).dollars
-    let excess = view.value(.deposits, .valueFunds).dollars - activeCash.value * owed
     let units = -Double(view.quantity(.valueShares, .valueFunds))
-    return excess > 0 && units > 0 ? min(excess, owed) * 100 / 3 / units : 0
+    let owed = -view.value(.valueShares, .valueFunds).dollars
+    return units > 0 ? BlockTrades.returned(view, keeping: activeCash) * owed * 100 / units : 0
+  }
+
+  /// Cents of pension funds' surplus that each old household receives this month.
+  private func surplus(_ view: borrowing View) -> Int64 {
+    let surplus = view.netWorth(.pensionFunds).dollars
+    guard surplus > 0 else { return 0 }
+    let age = view.traits[.age]
+    let old = (0..<view.traits.count).reduce(0) { $0 + (age[$1] >= TaxesAndTransfers.pensionAge ? 1 : 0) }
+    return old > 0 ? Int64(clampingCents: surplus * 100 / (12 * drawdown.value) / Double(old)) : 0
   }
 }

@@ -1,16 +1,18 @@
 import Accounting
 import CKernels
+import Markets
 import Quantities
 import Simulation
+import Statistics
 
 /// Households spend: shelter and the other needs first, then by the buffer-stock rule out of income, liquid assets and
 /// wealth.
 ///
-///     c = needs + min(max(level · (mpc · y + δ d + ω w) − needs, 0), d + y − needs)
+///     c = needs + min(max(level · e^(b m − σ (s − s₀)) (mpc · y + δ d + ω w) − needs, 0), d + y − needs)
 ///     mpc = mpcHigh + (mpcLow − mpcHigh) · d / (d + b y)
 ///
 /// y is the month's income and d the liquid assets from before it, both after rent, w the wealth in equity, funds and
-/// the home less its mortgage, b the buffer in months of income.
+/// the home less its mortgage, b in mpc the buffer in months of income; m is consumers' sentiment, s the expected real rate.
 ///
 /// Who has little saved spends most of what comes in; what is saved is drawn down slowly, so a household whose buffer
 /// shrinks spends less and rebuilds it.
@@ -20,11 +22,11 @@ import Simulation
 ///
 /// Ignores: borrowing to spend, durables, baskets that differ by income, the sizes of AI firms among themselves.
 ///
-/// Sees: the price level; each household's deposits, income and wealth. Does: a leg for rent, for each seller, for
+/// Sees: prices and output per worker, the expected real rate, sentiment; each household's deposits, income and wealth. Does: a leg for rent, for each seller, for
 /// imports and for sales taxes. Verified by: `SpendingTests`.
 public struct Spending: PopulationRule, ParameterSet {
   public static let name = "spending"
-  public static let sees: [Observable] = [.priceLevel]
+  public static let sees: [Observable] = [.priceLevel, .productivityLevel, .expectedRealRate, .shock]
   static let shops = Industry.allCases.filter { $0 != .housingServices }
   public static let legs: [Leg] =
     [.pays(.one(Industry.housingServices.seller), as: .rent)]
@@ -71,7 +73,22 @@ public struct Spending: PopulationRule, ParameterSet {
       "BLS", series: "Consumer Expenditure Survey, food, health, transport, utilities; lowest fifth", asOf: "2023"))
   public var needs: Amount = Amount(1_450)
 
+  @Parameter(
+    "Rise of spending for a rise of sentiment by one in logs.", range: Share(0)...Share(0.5),
+    source: .paper(
+      "Carroll, Fuhrer and Wilcox (1994), AER 84(5)",
+      at: "sentiment's four lags explain 3 % of spending growth beyond income"))
+  public var sentimentEffect = Share(0.03)
+
+  @Parameter(
+    "Fall of spending for a rise of the real rate expected over a year, in logs: σ.", range: Share(0)...Share(3),
+    source: .paper(
+      "Havranek, Horvath, Irsova and Rusnak (2015), J. International Economics 96(1)",
+      at: "elasticity of intertemporal substitution .5 on average over 2,735 estimates"))
+  public var rateEffect = Share(0.5)
+
   public static let all: [Field<Self>] = [
+    Field("rateEffect", \.$rateEffect), Field("sentimentEffect", \.$sentimentEffect),
     Field("mpcHigh", \.$mpcHigh), Field("mpcLow", \.$mpcLow), Field("buffer", \.$buffer),
     Field("drawdown", \.$drawdown),
     Field("equityEffect", \.$equityEffect), Field("housingEffect", \.$housingEffect), Field("needs", \.$needs),
@@ -94,11 +111,14 @@ public struct Spending: PopulationRule, ParameterSet {
     for leg in Self.legs.indices { for i in 0..<rows.count { legs.cents(leg)[i] = 0 } }
     guard let deposits = view.column(.deposits, .households) else { return }
     let plan = Plan(count: rows.count)
-    let price = view[.priceLevel]
+    let price = view.nominalScale
+    let mood = Elementary.exp(
+      sentimentEffect.value * view[.shock, Shock.sentiment.rawValue]
+        - rateEffect.value * (view[.expectedRealRate] - Observable.expectedRealRate.atRest))
     prepare(plan, rows, deposits, view, price, legs.cents(0))
     penstock_buffer_stock_spending(
       plan.income, plan.liquid, plan.wealth, plan.committed, plan.free, mpcLow.value, mpcHigh.value, buffer.value,
-      1, level, Int64(rows.count))
+      1, level * mood, Int64(rows.count))
     distribute(plan, rows, legs, UInt8(clamping: view.members(.aiFirms)))
   }
 

@@ -4,21 +4,24 @@ import Simulation
 
 /// Taxes on income and payroll, and social benefits, household by household.
 ///
-///     payroll tax = τ_p · earned;   income tax = (τ_f + τ_s) · max(0, earned − allowance · P)
-///     benefits    = P · (old, from 67 on + assistance, in the lower half of wages or outside the labour force)
+///     payroll tax = τ_p · earned;   income tax = (τ_f φ + τ_s) · max(0, earned − allowance · P A)
+///     benefits    = P A · (old, from 67 on + assistance, in the lower half of wages or outside the labour force)
 ///                 + w · wageLevel · replacement · recipiency, when unemployed
+///     φ           = 1 + β (b − b*)⁺                        b: federal debt over GDP
 ///
-/// The rates and benefit levels reproduce the opening quarter's national totals. Benefits and the allowance follow the
-/// price level, unemployment insurance the wage that was lost. Taxes are withheld from what there is: payroll tax first.
+/// The rates and benefit levels reproduce the opening quarter's national totals. Benefits and the allowance follow prices
+/// and output per worker, as they have over decades, unemployment insurance the wage that was lost. Taxes rise when the
+/// debt is higher than anything the country has seen: the fiscal rule that keeps it finite. Taxes are withheld from what
+/// there is: payroll tax first.
 ///
 /// Ignores: the cap on the payroll tax (τ_p is the average), brackets above the allowance, deductions, who among the
 /// unemployed is insured: each receives the average.
 ///
-/// Sees: price and wage level; age, wage, employer and income of each household. Does: five legs; moves `income` on.
+/// Sees: prices, output per worker, the wage level, federal debt, nominal GDP; age, wage, employer and income of each household. Does: five legs; moves `income` on.
 /// Verified by: `TaxesAndTransfersTests`.
 public struct TaxesAndTransfers: PopulationRule, ParameterSet {
   public static let name = "taxesAndTransfers"
-  public static let sees: [Observable] = [.priceLevel, .wageLevel]
+  public static let sees: [Observable] = [.priceLevel, .productivityLevel, .wageLevel, .nominalGDP]
   public static let notes: [Trait] = [.income]
   public static let legs: [Leg] = [
     .receives(from: .one(Holder(.treasury)), as: .socialBenefits, orBorrow: .bills),
@@ -48,7 +51,20 @@ public struct TaxesAndTransfers: PopulationRule, ParameterSet {
     source: .release("US Department of Labor", series: "UI recipiency rate, regular programs", asOf: "2024"))
   public var recipiency: Share = .percent(28)
 
+  @Parameter(
+    "Rise of federal income tax, relative, for debt of one GDP more: β.", range: Share(0)...Share(5),
+    source: .paper(
+      "Bohn (1998), QJE 113(3)", at: "the primary surplus rises .054 of GDP; over income taxes of 9 % of GDP"))
+  public var debtResponse = Share(0.6)
+
+  @Parameter(
+    "Federal debt over GDP above which taxes rise: b*.", range: Share(0)...Share(4),
+    source: .release("CBO", series: "The Budget and Economic Outlook, debt held by the public in 2035", asOf: "2025-01")
+  )
+  public var debtCeiling = Share(1.18)
+
   public static let all: [Field<Self>] = [
+    Field("debtResponse", \.$debtResponse), Field("debtCeiling", \.$debtCeiling),
     Field("recipiency", \.$recipiency), Field("payrollTax", \.$payrollTax), Field("allowance", \.$allowance),
     Field("replacement", \.$replacement),
   ]
@@ -84,7 +100,8 @@ public struct TaxesAndTransfers: PopulationRule, ParameterSet {
   public func fill(_ legs: borrowing LegBuffers, _ notes: borrowing Notes, of rows: Range<Int>, _ view: borrowing View)
   {
     let (age, wage, employer) = (view.traits[.age], view.traits[.wage], view.traits[.employer])
-    let price = view[.priceLevel]
+    let price = view.nominalScale
+    let federalRate = levels.federalRate * consolidation(view)
     let deposits = view.column(.deposits, .households)
     let insurance = replacement.value * recipiency.value * view[.wageLevel]
     let free = allowance.value * 100 * price
@@ -106,10 +123,19 @@ public struct TaxesAndTransfers: PopulationRule, ParameterSet {
       }
       let taxable = max(0, Double(earned) - free)
       payrollTaxes[i] = withhold(payrollTax.value * Double(earned))
-      federalTaxes[i] = withhold(levels.federalRate * taxable)
+      federalTaxes[i] = withhold(federalRate * taxable)
       stateTaxes[i] = withhold(levels.stateRate * taxable)
       let taxes = payrollTaxes[i] + federalTaxes[i] + stateTaxes[i]
       income[i] = (earned + federal[i] + state[i] - taxes).asTrait
     }
+  }
+
+  /// φ, what federal rates are multiplied with.
+  private func consolidation(_ view: borrowing View) -> Double {
+    let product = view[.nominalGDP]
+    guard product > 0 else { return 1 }
+    let rows = [Instrument.bills] + Instrument.treasuryBonds
+    let debt = rows.reduce(0.0) { $0 + max(0, 0 - view.value($1, .treasury).dollars) } * view.scale
+    return 1 + debtResponse.value * max(0, debt / product - debtCeiling.value)
   }
 }

@@ -1,38 +1,58 @@
 import Accounting
+import Markets
 import Quantities
 import Simulation
 import Statistics
 
-extension Stream {
-  static let foreignDemand = Stream(42)
-}
-
 extension Observable {
   /// Foreign demand over its trend.
   public static let foreignDemand = Observable("foreignDemand", unit: Dimensionless.self, atRest: 1)
+  /// The price of foreign goods in American ones over its opening value: up is a weaker dollar.
+  public static let realExchangeRate = Observable("realExchangeRate", unit: Dimensionless.self, atRest: 1)
 }
 
 /// The rest of the world buys exports and pays what Americans earn on what they own abroad.
 ///
-///     X = X(0) · P · (1 + g)^t · z,   log z ← ρ log z + σ ε;   income = Y(0) · P · z
+///     X = X(0) · P A · q^η · z,   log z: the shock to foreign demand;   income = Y(0) · P A · z
+///     log q = k − ψ (s − s₀),   k ← k + (χ n − k)/m,   n = Σ deficits / GDP
 ///
-/// What Americans own abroad is not on the books, so its income is a level, shared among those who own it: subsidiaries
-/// pay firms and AI firms, portfolio equity pays funds.
+/// n is what the rest of the world has lent the country since the opening. Foreigners who hold more and more claims on it
+/// want them less, so the dollar weakens slowly until exports pay for imports and interest: without that, claims would
+/// grow without end. A higher expected real rate s strengthens it. What Americans own abroad is not on the books, so its
+/// income is a level, shared among those who own it: subsidiaries pay firms and AI firms, portfolio equity pays funds.
 ///
-/// Ignores: the exchange rate, imports that follow exports, who abroad buys.
+/// Ignores: rates abroad, pass-through of the exchange rate to import prices, imports that follow exports, spending here out
+/// of what foreigners earn here, who abroad buys.
 ///
-/// Sees: the price level. Does: buys exports, pays income; says foreign demand.
-/// Verified by: `ForeignTradeTests`.
+/// Sees: prices and output per worker, nominal GDP, the expected real rate, the shock to foreign demand. Does: buys exports,
+/// pays income; says foreign demand and the real exchange rate. Verified by: `ForeignTradeTests`.
 public struct ForeignTrade: Mechanism, ParameterSet {
   public static let name = "foreignTrade"
-  public static let sees: [Observable] = [.priceLevel]
-  public static let says: [Observable] = [.foreignDemand]
+  public static let sees: [Observable] = [.priceLevel, .productivityLevel, .nominalGDP, .expectedRealRate, .shock]
+  public static let says: [Observable] = [.foreignDemand, .realExchangeRate]
 
   @Parameter(
-    "Real growth of foreign demand, a year.", range: .percent(-2) ... .percent(8),
-    source: .release(
-      "IMF", series: "World Economic Outlook, world growth excluding the US, market weights", asOf: "2025-10"))
-  public var growth: Rate = .percent(2.5)
+    "Weakening of the dollar, in logs, for net claims of foreigners of one GDP: χ.", range: Share(0)...Share(2),
+    source: .paper(
+      "Lane and Milesi-Ferretti (2004), Review of Economics and Statistics 86(4)",
+      at: "half of GDP more in net liabilities goes with a real depreciation of about 16 %"))
+  public var claimsEffect = Share(0.32)
+
+  @Parameter(
+    "Elasticity of exports to the real exchange rate: η.", range: Share(0)...Share(3),
+    source: .paper("Chinn (2004), Journal of Policy Modeling 26(2)", at: "US exports, .7"))
+  public var exportElasticity = Share(0.7)
+
+  @Parameter(
+    "Strengthening of the dollar for a rise of the expected real rate, in logs: ψ.", range: Share(0)...Share(10),
+    source: .paper(
+      "Boivin, Kiley and Mishkin (2010), Handbook of Monetary Economics 3A", at: "2 to 5 % for a point, FRB/US"))
+  public var rateEffect = Share(3)
+
+  @Parameter(
+    "Months in which the exchange rate moves: m.", range: MonthSpan(1)...MonthSpan(120),
+    source: .paper("Rogoff (1996), J. Economic Literature 34(2)", at: "half-lives of three to five years"))
+  public var exchangeSpeed = MonthSpan(60)
 
   @Parameter(
     "Income of US residents on assets abroad that the books leave out, a year.",
@@ -59,23 +79,17 @@ public struct ForeignTrade: Mechanism, ParameterSet {
     source: .assumed(because: "pension funds own three tenths of the foreign equity that US institutions hold"))
   public var pensionShare: Share = .percent(30)
 
-  @Parameter(
-    "Monthly persistence of the shock to foreign demand.", range: .percent(0) ... .percent(99),
-    source: .assumed(because: "half-life of about a year in export residuals, to be estimated with the shock streams"))
-  public var persistence: Share = .percent(94)
-
-  @Parameter(
-    "Monthly standard deviation of the shock to foreign demand.", range: .percent(0) ... .percent(5),
-    source: .assumed(because: "one percent a month reproduces the volatility of real exports, to be estimated"))
-  public var shock: Share = .percent(0.8)
-
   public static let all: [Field<Self>] = [
-    Field("growth", \.$growth), Field("incomeAbroad", \.$incomeAbroad), Field("firmShare", \.$firmShare),
-    Field("aiShare", \.$aiShare), Field("pensionShare", \.$pensionShare), Field("persistence", \.$persistence),
-    Field("shock", \.$shock),
+    Field("claimsEffect", \.$claimsEffect), Field("exportElasticity", \.$exportElasticity),
+    Field("exchangeSpeed", \.$exchangeSpeed), Field("rateEffect", \.$rateEffect),
+    Field("incomeAbroad", \.$incomeAbroad), Field("firmShare", \.$firmShare),
+    Field("aiShare", \.$aiShare), Field("pensionShare", \.$pensionShare),
   ]
 
-  public struct State: Codable, Sendable { var logDemand = 0.0 }
+  public struct State: Codable, Sendable {
+    /// k.
+    var claimsPart = 0.0
+  }
 
   /// Exports a year at the opening, at national scale.
   let exports: Double
@@ -88,16 +102,24 @@ public struct ForeignTrade: Mechanism, ParameterSet {
   public func opening(_ view: borrowing View) -> State { State() }
 
   public func act(_ view: borrowing View, _ state: inout State, _ turn: inout Turn) throws {
-    let luck = view.draw.normal(.foreignDemand, of: Holder(.restOfWorld).address, on: view.day)
-    state.logDemand = persistence.value * state.logDemand + shock.value * luck
-    let demand = Elementary.exp(state.logDemand)
+    let demand = Elementary.exp(view[.shock, Shock.foreignDemand.rawValue])
     turn.say(.foreignDemand, demand)
-    let trend = Elementary.pow(1 + growth.value, Double(view.step) / 252)
-    let amount = try Money(dollars: exports / 12 / view.scale * view[.priceLevel] * trend * demand)
+    state.claimsPart += (claimsEffect.value * claims(view) - state.claimsPart) / exchangeSpeed.value
+    let rate = state.claimsPart - rateEffect.value * (view[.expectedRealRate] - Observable.expectedRealRate.atRest)
+    turn.say(.realExchangeRate, Elementary.exp(rate))
+    let scale = view.nominalScale / 12 / view.scale * demand
+    let bought = exports * scale * Elementary.exp(exportElasticity.value * rate)
     turn.buy(
-      amount, basket, by: Holder(.restOfWorld), as: .exports, information: information,
+      try Money(dollars: bought), basket, by: Holder(.restOfWorld), as: .exports, information: information,
       ifShort: .orBorrow(.repo, from: view.bank(of: Holder(.restOfWorld))))
-    try payIncome(incomeAbroad.value / 12 / view.scale * view[.priceLevel] * demand, view, &turn)
+    try payIncome(incomeAbroad.value * scale, view, &turn)
+  }
+
+  /// What the rest of the world has lent since the opening, over GDP.
+  private func claims(_ view: borrowing View) -> Double {
+    let product = view[.nominalGDP]
+    guard product > 0 else { return 0 }
+    return NetLending.cumulated(.restOfWorld, view).dollars * view.scale / product
   }
 
   /// Earnings of subsidiaries to firms and AI firms, dividends to funds, in the shares of who owns them.

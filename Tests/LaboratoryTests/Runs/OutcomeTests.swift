@@ -28,6 +28,13 @@ struct OutcomeTests {
         PanelColumn("unemployment", unit: "1", values: months.map { 0.04 + 0.001 * $0 }),
         PanelColumn("priceLevel", unit: "1", values: months.map { Elementary.exp(0.02 * $0 / 12) }),
         PanelColumn("nominalGDP", unit: "$/year", values: months.map { _ in 200 }),
+        PanelColumn("energisedShare", unit: "1", values: months.map { 1 - 0.01 * $0 }),
+        PanelColumn("connectionQueue", unit: "kW", values: months.map { 3e7 + 1e6 * $0 }),
+        PanelColumn(
+          "computeElasticity.megawatts", unit: "1", values: months.map { $0 < 3 ? 0 : 0.1 * ($0 / 3).rounded(.down) }),
+        PanelColumn("employmentBySkill.low", unit: "1", values: months.map { 1 - 0.005 * $0 }),
+        PanelColumn("labourShare", unit: "1", values: months.map { 0.52 - 0.001 * $0 }),
+        PanelColumn("automatedShare.high", unit: "1", values: months.map { 0.003 * $0 }),
       ])
     let monthly = try Panel(
       .month, days: ends,
@@ -51,6 +58,9 @@ struct OutcomeTests {
     ("realGDPGrowth", Elementary.exp(0.03) - 1), ("inflation", Elementary.exp(0.02) - 1),
     ("meanUnemployment", 0.0465), ("finalUnemployment", 0.052), ("nominalGDP", 200), ("aiCapex", 0),
     ("householdNetWorth", 380), ("householdDebtToGDP", 0.6), ("federalDebtToGDP", 1.2),
+    ("energisedShare", 0.935), ("connectionQueue", 42), ("powerElasticity", 0.25), ("acceleratorElasticity", 0),
+    ("employment.low", 0.94), ("employment.high", 1), ("automatedShare", 0.012), ("computeDelivered", 1),
+    ("taskPrice", 1), ("labourShare", 0.5135), ("wages", 1), ("aiRevenue", 0), ("powerPrice", 1), ("reserveMargin", 0),
   ]
 
   @Test("Each is what its meaning says, on a world where it is known", arguments: known)

@@ -32,7 +32,7 @@ struct FiguresTests {
   }
 
   @Test("The count of assumed figures may only fall")
-  func assumedFiguresAreCounted() { #expect(Figures.assumed.count <= 133) }
+  func assumedFiguresAreCounted() { #expect(Figures.assumed.count <= 129) }
 
   @Test("Shares of coupon debt by maturity sum to one")
   func couponSharesSumToOne() {

@@ -27,7 +27,7 @@ struct MarketFactsTests {
   func list() {
     #expect(MarketFacts.all.count == 29)
     #expect(MarketFacts.all.count { $0.need == .returns } == 21)
-    #expect(MarketFacts.all.count { !$0.isTargeted } == 22)
+    #expect(MarketFacts.all.count { !$0.isTargeted } == 12)
     for fact in MarketFacts.all { #expect(MarketFacts.all.count { $0.name == fact.name } == 1) }
   }
 
@@ -68,6 +68,15 @@ struct MarketFactsTests {
       #expect(fact.value(of: history) == nil)
       #expect(fact.absence(in: history)?.contains("recorded") == true)
     }
+  }
+
+  @Test("of three-month volatility are absent where it was published at the very end only")
+  func late() throws {
+    let few = try Self.history(
+      [Double](repeating: 0.01, count: 9), vix: [Double](repeating: 0.2, count: 9),
+      vix3M: [Double](repeating: .nan, count: 7) + [0.21, 0.21])
+    let slope = try #require(MarketFacts.all.first { $0.name == "VIX3M over VIX" })
+    #expect(slope.value(of: few) == nil && few.hasVIX && !few.hasVIX3M)
   }
 
   @Test("of the S&P 500 agree with what others measured", .enabled(if: SharedMarket.haveData))

@@ -36,6 +36,8 @@ struct MarketValidationTests {
     #expect(ofReturns.count(where: \.isInside) >= 17)
     #expect(alike.inside == alike.own + alike.shared)
     #expect(alike.absent.count == 8)
+    #expect(alike.total == 21)
+    #expect(alike.garchInside <= 21)
     #expect(alike.absent.allSatisfy { $0.reason != nil })
     let twice = (UInt64(2)..<8).map { seed -> MarketHistory in
       let one = Self.normal(seed: seed)
@@ -64,7 +66,8 @@ struct MarketValidationTests {
     let period = try #require(MarketPeriod.named("2020-2026"))
     let validation = try MarketValidation(SharedMarket.folder(), in: period, base: base, replicates: 2)
     #expect(validation.replicates == 2)
-    #expect(validation.rows.filter { $0.fact.need == .returns }.allSatisfy { $0.value != nil && $0.band != nil })
+    #expect(validation.rows.allSatisfy { $0.value != nil && $0.band != nil })
+    #expect(validation.total == 29)
     #expect(try #require(validation.garch).isConverged)
   }
 

@@ -90,6 +90,19 @@ struct VolatilitySurfaceTests {
     #expect(VolatilitySurface(smile, maturities: [Tenor(1)], atTheMoney: [Volatility(.nan)]) == nil)
   }
 
+  @Test("is there when near options cost all the variance that far ones do, whatever the rounding")
+  func flatTotal() {
+    let years = [9.0, 30, 93, 184].map { $0 / 365 }
+    for step in 1...1000 {
+      let total = 0.0001 * Double(step) * 1.01
+      let volatilities = years.map { Volatility((total / $0).squareRoot()) }
+      #expect(
+        VolatilitySurface(smile, maturities: years.map { Tenor($0) }, atTheMoney: volatilities) != nil, "\(total)")
+    }
+    let falling = [Volatility(0.4), Volatility(0.2)]
+    #expect(VolatilitySurface(smile, maturities: [Tenor(0.1), Tenor(0.3)], atTheMoney: falling) == nil)
+  }
+
   @Test("prices swaps on variance at the curve it was made of, as the published strip reads them")
   func curve() throws {
     let curve = VarianceCurve(

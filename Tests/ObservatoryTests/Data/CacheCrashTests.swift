@@ -1,5 +1,6 @@
 import Foundation
 import Observatory
+import Statistics
 import Synchronization
 import Testing
 
@@ -52,6 +53,34 @@ struct CacheCrashTests {
     }
     // Two files, of more than a thousand bytes together, and the answer and its beginning.
     #expect(kills > 900 && olds > 900 && news >= 1)
+  }
+
+  @Test("at every byte of putting tables together still has each table old or new, whole, for the brief to read")
+  func everyTableStep() async throws {
+    let series = try #require(PublishedSeries.all.first { $0.id == "fred/DGS10" })
+    let whole = [
+      "date,treasury_10y_pct\n2026-08-19,4.71\n", "date,treasury_10y_pct\n2026-08-19,4.70\n2026-08-20,4.69\n",
+    ]
+    var (last, olds, news) = (0, 0, 0)
+    while true {
+      let bench = try FetchBench()
+      _ = try await bench.fetch([series], transport: FixedTransport(text: Self.old))
+      _ = try TableAssembly(of: bench.cache).run()
+      _ = try await bench.fetch([series], at: "2026-08-23T10:00:00Z", transport: FixedTransport(text: Self.new))
+      let isDone: Bool
+      do {
+        _ = try TableAssembly(of: dying(bench, before: last, FetchSteps())).run()
+        isDone = true
+      } catch is Killed { isDone = false }
+      let folder = try DataFolder(bench.cache.tables)
+      let held = try String(decoding: folder.bytes(of: "rates_daily"), as: UTF8.self)
+      #expect(whole.contains(held), "after a kill at step \(last)")
+      if held == whole[0] { olds += 1 } else { news += 1 }
+      #expect(try folder.panel("rates_daily").days.count == (held == whole[0] ? 1 : 2))
+      if isDone { break }
+      last += 1
+    }
+    #expect(olds > 50 && news > 50)
   }
 
   @Test("passes over a vintage that was altered or cut short, and says so")

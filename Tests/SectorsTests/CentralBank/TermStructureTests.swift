@@ -20,6 +20,19 @@ struct TermStructureTests {
     #expect(abs(curve.expectations(of: .percent(3)).value - 0.03) < 1e-15)
   }
 
+  @Test("follows the shift of the term premium one for one, and mortgages with it")
+  func premium() throws {
+    let page = DayPage {
+      Phase("say") { Says<TermPremiumTopic>(0, -0.001) }
+      Phase("yields") { TermStructure() }
+    }
+    let world = try LiquidityWorld.world(page)
+    for _ in 0..<3 { try world.advance() }
+    let yields = try #require(world.recorder.series("longRate"))
+    #expect(abs(yields[3] - yields[1] + 0.001) < 1e-12)
+    #expect(abs(try #require(world.recorder.last("mortgageRate")) - yields[3] - 0.0197) < 1e-12)
+  }
+
   @Test("lowers equity by 4 to 13 % per point when the expected rate rises on a decision day")
   func equity() throws {
     // The same luck, with a committee that answers at once to a higher neutral rate and one that does not see it.

@@ -15,7 +15,7 @@ struct NationalAccountsTests {
       Phase("say") { Says<PriceTopic>(price) }
       Phase("pay") { Pays { [payments] in $0 == 1 ? payments : [] } }
       Phase("measure") {
-        NationalAccounts(imputedRent: imputed, publicCapital: imputed / 2, investment: FirmWorld.investment)
+        NationalAccounts(imputedRent: imputed, publicCapital: imputed / 2)
       }
     }
     let world = try FirmWorld.world(page, scale: scale)
@@ -41,15 +41,14 @@ struct NationalAccountsTests {
         (dollars(100), home, goods, .consumption), (dollars(20), home, abroad, .consumption),
         (dollars(30), home, Industry.housingServices.seller, .rent), (dollars(5), home, states, .productionTax),
         (dollars(190), goods, Industry.construction.seller, .investment), (dollars(40), ai, abroad, .computeInvestment),
-        (dollars(2), ai, states, .productionTax), (dollars(50), Holder(.treasury), goods, .governmentPurchases),
+        (dollars(2), ai, states, .investmentTax), (dollars(50), Holder(.treasury), goods, .governmentPurchases),
         (dollars(60), states, home, .wages), (dollars(70), abroad, goods, .exports),
         (dollars(3), abroad, states, .productionTax),
         (dollars(11), goods, abroad, .imports),
       ], scale: 10)
-    // Firms pay taxes of 5 per 95 beside what sellers get: 190 becomes 200.
-    let expected = [155.0, 242, 110, 73, 71].map { $0 * 120 }
+    let expected = [155.0, 232, 110, 73, 71].map { $0 * 120 }
     for (found, expected) in zip(found.parts, expected) { #expect(abs(found - expected) < 1e-6) }
-    #expect(abs(found.product - (155 + 242 + 110 + 73 - 71) * 120) < 1e-6)
+    #expect(abs(found.product - (155 + 232 + 110 + 73 - 71) * 120) < 1e-6)
   }
 
   @Test("count what a government sells as its buyers' and not twice")
@@ -75,9 +74,66 @@ struct NationalAccountsTests {
 
   @Test("impute rent and public capital at current prices, and divide by them for real product")
   func imputed() throws {
-    let found = try measure([], price: 1.1, imputed: 1_000)
-    #expect(abs(found.parts[0] - 1_100) < 1e-9 && abs(found.parts[2] - 550) < 1e-9)
-    #expect(abs(found.real - 1_500) < 1e-9)
+    let found = try measure([], price: 1.1, imputed: 1_200)
+    #expect(abs(found.parts[0] - 1_320) < 1e-9 && abs(found.parts[2] - 660) < 1e-9)
+    // Consumption at consumers' prices, public capital at those of output, which stand at one.
+    #expect(abs(found.real - (1_200 + 660)) < 1e-9)
+  }
+
+  @Test("agree to the cent by expenditure, production and income, whatever is paid")
+  func threeMeasures() throws {
+    let payers = [
+      home, goods, Holder(.firms, 2), Holder(.energy), Holder(.aiFirms, 1), states, Holder(.treasury), abroad,
+    ]
+    let payees = [goods, Holder(.firms, 6), Holder(.energy), Holder(.aiFirms), states, abroad]
+    var payments: [Pays.Payment] = []
+    for (index, flow) in [Flow.consumption, .investment, .computeInvestment, .governmentPurchases, .exports, .rent]
+      .enumerated()
+    {
+      let payer =
+        switch flow {
+        case .consumption, .rent: home
+        case .governmentPurchases: payers[5 + index % 2]
+        case .exports: abroad
+        default: payers[1 + index % 4]
+        }
+      for (place, payee) in payees.enumerated() {
+        payments.append((Money(cents: Int64(7_919 * (index + 1) + 101 * place)), payer, payee, flow))
+      }
+    }
+    for (index, payer) in payers[1...4].enumerated() {
+      payments.append((Money(cents: Int64(1_009 + index)), payer, payees[index], .intermediateInputs))
+      payments.append((Money(cents: Int64(503 + index)), payer, abroad, .imports))
+      payments.append((Money(cents: Int64(307 + index)), payer, states, .productionTax))
+      payments.append((Money(cents: Int64(2_003 + index)), payer, home, .wages))
+      payments.append((Money(cents: Int64(401 + index)), payer, Holder(.dealers), .dividends))
+      payments.append((Money(cents: Int64(211 + index)), Holder(.banks), payer, .depositInterest))
+    }
+    payments.append((dollars(60), states, home, .wages))
+    payments.append((dollars(9), Holder(.energy), states, .investmentTax))
+    payments.append((dollars(4), home, states, .productionTax))
+    let page = DayPage {
+      Phase("pay") { Pays { [payments] in $0 == 1 ? payments : [] } }
+      Phase("measure") { NationalAccounts(imputedRent: 1_234_567, publicCapital: 765_432) }
+    }
+    let world = try FirmWorld.world(page)
+    try FirmWorld.run(world, months: 1)
+    let found = ["expenditure", "production", "income"].map { world.recorder.last("productCents.\($0)")! }
+    #expect(found[0] > 0 && found[0] == found[1] && found[0] == found[2], "\(found)")
+    let lent = Sector.allCases.map { world.recorder.last("netLending.\($0.name)")! }
+    #expect(abs(lent.reduce(0, +)) < 1e-12 && lent.contains { $0 > 0 })
+  }
+
+  @Test("do not agree when a good is sold by who is no producer")
+  func caught() throws {
+    let world = try FirmWorld.world(
+      DayPage {
+        Phase("pay") { Pays { _ in [(Money(cents: 100), Holder(.households), Holder(.dealers), .consumption)] } }
+        Phase("measure") { NationalAccounts(imputedRent: 0, publicCapital: 0) }
+      })
+    try FirmWorld.run(world, months: 1)
+    #expect(
+      world.recorder.last("productCents.expenditure") == 100 && world.recorder.last("productCents.production") == 0)
   }
 
   @Test("measure a month and not what came before it")

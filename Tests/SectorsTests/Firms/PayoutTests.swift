@@ -72,7 +72,34 @@ struct PayoutTests {
     #expect(abs(growth[1] - (1 + 0.15 * (target - 1))) < 1e-12)
     #expect(abs(growth[2] - (1 + (1 - 0.85 * 0.85) * (target - 1))) < 1e-12)
     #expect(abs(world.recorder.last("expectedEarnings.rest")! - 1_000 * growth[2]) < 1e-9)
-    #expect(abs(world.recorder.last("proprietorsIncome")! - 10_000 * growth[2]) < 1e-9)
+    // Owners' income keeps its share in the economy instead.
+    #expect(abs(world.recorder.last("proprietorsIncome")! - 10_000 * 1.2) < 1e-9)
+  }
+
+  @Test("pays lenders before owners: nothing is left for these once debt exceeds its target by the cash that is kept")
+  func health() throws {
+    func paid(debt: Int64) throws -> Int64 {
+      let page = DayPage {
+        Phase("borrow") { Borrows(cents: debt) }
+        Phase("declare") { Payout(levels: PayoutTests.levels) }
+      }
+      let world = try FirmWorld.world(page)
+      try FirmWorld.run(world, months: 1)
+      return world.ledger.outlay(.dividends, .firms).cents
+    }
+    let others = 12 * cents(100_000 / 12)
+    // The firm holds what it borrowed: a third of that is above its target of cash, and a half of all of it is paid.
+    #expect(abs(try paid(debt: 50_000_000) - others - (cents(100_000 / 12) + 50_000_000 / 3) / 2) <= 2)
+    #expect(try paid(debt: 100_000_000) == others)
+  }
+
+  /// One firm borrows once.
+  private struct Borrows: Mechanism {
+    static let name = "borrows"
+    let cents: Int64
+    func act(_ view: borrowing View, _ state: inout NoState, _ turn: inout Turn) {
+      turn.lend(Money(cents: cents), .corporateLoans, from: Holder(.banks, 0), to: Holder(.firms, 4))
+    }
   }
 
   @Test("keeps a bank's book equity near its target")

@@ -2,6 +2,7 @@ import Accounting
 import Quantities
 import Sectors
 import Simulation
+import Statistics
 import Testing
 
 @Suite("Production")
@@ -80,9 +81,49 @@ struct ProductionTests {
     let world = try FirmWorld.world(page(unemployment: 0.053))
     try FirmWorld.run(world, months: 1)
     let expected = 0.7 * 0.02 + 0.3 * 0.029
-    #expect(abs(world.recorder.last("priceLevel")! - (1 + (expected - 0.2 * 0.01) / 12)) < 1e-12)
-    #expect(abs(world.recorder.last("wageLevel")! - (1 + (expected + 0.015 - 0.35 * 0.01) / 12)) < 1e-12)
-    #expect(abs(world.recorder.last("inflation")! - (0.029 + (expected - 0.002 - 0.029) / 12)) < 1e-12)
+    // A day of trend productivity makes labour that much cheaper.
+    let cost = -0.1 * Elementary.log(1.015) / 252
+    #expect(abs(world.recorder.last("priceLevel")! - (1 + (expected - 0.2 * 0.01 + cost) / 12)) < 1e-12)
+    #expect(world.recorder.last("corePriceLevel") == world.recorder.last("priceLevel"))
+    #expect(abs(world.recorder.last("wageLevel")! - (1 + (expected + 0.015 - 0.35 * 0.01 - cost) / 12)) < 1e-12)
+    #expect(abs(world.recorder.last("inflation")! - (0.029 + (expected - 0.002 + cost - 0.029) / 12)) < 1e-12)
+  }
+
+  @Test("lets energy prices into consumption prices and costs, and productivity into prices and wages")
+  func shocks() throws {
+    func world(_ kind: Shock) throws -> World {
+      let page = DayPage {
+        Phase("shock") { Shocked(kind: kind, size: 0.1) }
+        Phase("produce") {
+          Production(
+            technology: FirmWorld.technology, information: FirmWorld.information, shares: FirmWorld.shares,
+            openingDemand: FirmWorld.only(.otherGoods, ProductionTests.demand))
+        }
+      }
+      let world = try FirmWorld.world(page)
+      try FirmWorld.run(world, months: 1)
+      return world
+    }
+    let (energy, worker, calm) = (try world(.energyPrices), try world(.productivity), try world(.sentiment))
+    func last(_ world: World, _ name: String) -> Double { world.recorder.last(name)! }
+    #expect(abs(last(energy, "priceLevel") / last(calm, "priceLevel") - Elementary.exp(0.004)) < 1e-12)
+    #expect(last(energy, "corePriceLevel") == last(calm, "corePriceLevel"))
+    let paid = energy.ledger.flow(.imports, .restOfWorld).dollars / calm.ledger.flow(.imports, .restOfWorld).dollars
+    #expect(abs(paid - Elementary.exp(0.24 * 0.06 * 0.1)) < 1e-6)
+    #expect(abs(last(worker, "productivityLevel") / last(calm, "productivityLevel") - Elementary.exp(0.1 / 36)) < 1e-12)
+    #expect(
+      last(worker, "priceLevel") < last(calm, "priceLevel") && last(worker, "wageLevel") > last(calm, "wageLevel"))
+  }
+
+  /// One stream at a size.
+  private struct Shocked: Mechanism {
+    static let name = "shocked"
+    static let says: [Observable] = [.shock]
+    let kind: Shock
+    let size: Double
+    func act(_ view: borrowing View, _ state: inout NoState, _ turn: inout Turn) {
+      turn.say(.shock, at: kind.rawValue, size)
+    }
   }
 
   @Test("borrows from the buyer's own bank when cash runs out")

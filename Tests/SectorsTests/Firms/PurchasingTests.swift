@@ -57,6 +57,22 @@ struct PurchasingTests {
     #expect(ledger.balance(.deposits, of: buyer).cents == FirmWorld.million.cents - 4_000)
   }
 
+  @Test("of what is invested pays its taxes as a part of investment")
+  func invested() throws {
+    struct Building: Mechanism {
+      static let name = "building"
+      func act(_ view: borrowing View, _ state: inout NoState, _ turn: inout Turn) {
+        turn.buy(
+          Money(cents: 10_000), FirmWorld.structures, by: Holder(.aiFirms), as: .computeInvestment,
+          information: FirmWorld.information, ifShort: .orPart)
+      }
+    }
+    let world = try FirmWorld.world(DayPage { Phase("build") { Building() } })
+    try FirmWorld.run(world, months: 1)
+    #expect(world.ledger.outlay(.investmentTax, .aiFirms).cents == 200)
+    #expect(world.ledger.outlay(.productionTax, .aiFirms) == .zero)
+  }
+
   @Test("beyond the buyer's means is lent by its bank")
   func short() throws {
     let ledger = try shop(150_000_000, by: Holder(.aiFirms, 1), FirmWorld.structures)

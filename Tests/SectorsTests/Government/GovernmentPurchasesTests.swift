@@ -14,20 +14,20 @@ struct GovernmentPurchasesTests {
     productTaxes: 0.05)
 
   /// The first firm, energy and the first AI firm pay a half, a quarter and a quarter of corporate tax.
-  private func rule(_ levels: GovernmentPurchases.Levels? = nil, growth: String = "0") throws -> GovernmentPurchases {
+  private func rule(_ levels: GovernmentPurchases.Levels? = nil) -> GovernmentPurchases {
     let shares = [0, 0.5] + [Double](repeating: 0, count: 11) + [0.25, 0.25, 0]
-    var rule = GovernmentPurchases(
+    return GovernmentPurchases(
       levels: levels ?? self.levels, inputs: basket, investment: basket,
       information: InformationSales(aiShare: 0.5, weights: [0.5, 0.5]), taxShares: shares)
-    try rule.set("growth", to: growth)
-    return rule
   }
   private let households = [SmallHousehold()]
 
   @Test("buy a twelfth of the year's levels at the price level, at the scale of the run")
   func level() throws {
     for (price, scale) in [(1.0, 1.0), (1.25, 1), (1, 10)] {
-      let world = try HouseholdWorld(households: households, told: [(.priceLevel, 0, price)], scale: scale).day(
+      let world = try HouseholdWorld(
+        households: households, cash: [.stateLocal: 0], told: [(.priceLevel, 0, price)], scale: scale
+      ).day(
         of: rule())
       let expected = (15_000.0 + 23_000) * price / scale
       let paid = [Sector.treasury, .stateLocal].flatMap { payer in
@@ -49,13 +49,31 @@ struct GovernmentPurchasesTests {
     #expect(abs(received(Holder(.restOfWorld)) - 0.15 * 38_000) < 0.05)
   }
 
-  @Test("grow by their trend over the year")
+  @Test("grow with output per worker")
   func growth() throws {
-    let world = try HouseholdWorld(households: households).world(rule(growth: "3 %"))
-    for _ in 0..<252 { try world.advance() }
-    let before = world.ledger.outlay(.grants, .treasury).dollars
-    try world.advance()
-    #expect(abs(world.ledger.outlay(.grants, .treasury).dollars - before - 1_030.12) < 0.02)
+    let world = try HouseholdWorld(households: households, told: [(.productivityLevel, 0, 1.03)]).day(of: rule())
+    #expect(abs(world.ledger.flow(.grants, .stateLocal).dollars - 1_030) < 0.011)
+  }
+
+  @Test(
+    "by states rise with what they have too much, a twenty-fourth a month, and fall by what they owe, to a half at most"
+  )
+  func balance() throws {
+    func inputs(_ dollars: Double) throws -> Double {
+      let world = try HouseholdWorld(
+        households: households,
+        payments: [
+          dollars > 0
+            ? (1, dollars, Holder(.dealers), Holder(.stateLocal), .gifts)
+            : (1, -dollars, Holder(.stateLocal), Holder(.dealers), .gifts)
+        ]
+      ).day(of: rule())
+      let flows: [Flow] = [.governmentPurchases, .productionTax]
+      return flows.reduce(0) { $0 + world.ledger.outlay($1, .stateLocal).dollars } - 3_000
+    }
+    #expect(abs(try inputs(24_000) - 21_000) < 0.02)
+    #expect(abs(try inputs(-24_000) - 19_000) < 0.02)
+    #expect(abs(try inputs(-900_000) - 10_000) < 0.02)
   }
 
   @Test("tax profits net of subsidies by share, as expected earnings move")

@@ -22,20 +22,22 @@ struct HomeBuildingTests {
     #expect(world.isSound)
   }
 
-  @Test("falls 8 % a point of mortgage rate and follows prices")
+  @Test("falls 14 % a point of mortgage rate and 3 % a deviation of tighter standards")
   func rates() throws {
     let normal = try spent([])
-    #expect(abs(try spent([(.mortgageRate, 0, 0.0715)]) / normal - 0.923116) < 1e-4)
-    #expect(abs(try spent([(.mortgageRate, 0, 0.0515)]) / normal - 1.083287) < 1e-4)
-    #expect(abs(try spent([(.priceLevel, 0, 1.2)]) / normal - 1.2) < 1e-4)
+    #expect(abs(try spent([(.mortgageRate, 0, 0.0715)]) / normal - 0.869358) < 1e-4)
+    #expect(abs(try spent([(.mortgageRate, 0, 0.0515)]) / normal - 1.150274) < 1e-4)
+    #expect(abs(try spent([(.shock, Shock.creditStandards.rawValue, 1)]) / normal - 0.970446) < 1e-4)
   }
 
-  @Test("takes at most half the deposits, and nothing from who rents")
+  @Test("takes at most half the deposits and borrows the rest, up to 80 % of the home; nothing from who rents")
   func purse() throws {
-    let poor = SmallHousehold(holdings: [.deposits: 100, .dwellings: 600_000])
+    let poor = SmallHousehold(holdings: [.deposits: 100, .dwellings: 600_000, .mortgages: -400_000])
+    let deep = SmallHousehold(holdings: [.deposits: 100, .dwellings: 600_000, .mortgages: -479_000])
     let renter = SmallHousehold(holdings: [.deposits: 100])
-    let world = try HouseholdWorld(households: [poor, renter]).day(of: HomeBuilding())
-    #expect(try world.dollars(.deposits, 0) == 50 && world.dollars(.deposits, 1) == 100)
-    #expect(world.isSound)
+    let world = try HouseholdWorld(households: [poor, deep, renter]).day(of: HomeBuilding())
+    #expect(try (0..<3).map { try world.dollars(.deposits, $0) } == [50, 50, 100])
+    #expect(try (0..<3).map { try world.dollars(.mortgages, $0) } == [-401_200, -480_000, 0])
+    #expect(world.paid(.investment) == 1_250 + 1_050 && world.isSound)
   }
 }

@@ -13,7 +13,7 @@ struct SavingTests {
     #expect(try world.dollars(.pensionEntitlements, 0) == 350)
     // 30,350 - 350 - 4 x 5,000 = 10,000; 120 of it, 35 % in money funds.
     #expect(try world.dollars(.moneyFundShares, 0) == 42)
-    #expect(try world.dollars(.fundShares, 0) == 78)
+    #expect(try world.dollars(.fundShares, 0) == 58.5 && world.dollars(.valueShares, 0) == 19.5)
     #expect(try world.dollars(.deposits, 0) == 29_880)
     #expect(world.isSound)
   }
@@ -40,9 +40,29 @@ struct SavingTests {
   func pension() throws {
     let old = SmallHousehold(age: 67, employer: Employment.outside, holdings: [.pensionEntitlements: 84_000])
     let young = SmallHousehold(age: 66, employer: Employment.outside, holdings: [.pensionEntitlements: 84_000])
-    let world = try HouseholdWorld(households: [old, young]).day(of: Saving())
+    let world = try HouseholdWorld(households: [old, young], cash: [.pensionFunds: 168_000]).day(of: Saving())
     #expect(try world.dollars(.deposits, 0) == 1_000 && world.dollars(.pensionEntitlements, 0) == 83_000)
     #expect(try world.dollars(.deposits, 1) == 0)
+    #expect(world.isSound)
+  }
+
+  @Test("gives the old what pension funds earned beyond what they owe, in equal parts, over seven years")
+  func surplus() throws {
+    let households = [70, 80, 40].map { SmallHousehold(age: Int32($0), employer: Employment.outside) }
+    let world = try HouseholdWorld(households: households, cash: [.pensionFunds: 16_800]).day(of: Saving())
+    #expect(try (0..<3).map { try world.dollars(.deposits, $0) } == [100, 100, 0])
+    #expect(world.ledger.flow(.pensionBenefits, .pensionFunds).dollars == -200 && world.isSound)
+  }
+
+  @Test("sells funds for a part of what deposits fall short of the buffer, and no more than there are")
+  func selling() throws {
+    let rich = SmallHousehold(
+      employer: Employment.outside, income: 5_000, holdings: [.deposits: 15_000, .fundShares: 10_000])
+    let poor = SmallHousehold(
+      employer: Employment.outside, income: 5_000, holdings: [.deposits: 15_000, .fundShares: 100])
+    let world = try HouseholdWorld(households: [rich, poor]).day(of: Saving())
+    #expect(try world.dollars(.deposits, 0) == 15_400 && world.dollars(.fundShares, 0) == 9_600)
+    #expect(try world.dollars(.deposits, 1) == 15_100 && world.dollars(.fundShares, 1) == 0)
     #expect(world.isSound)
   }
 

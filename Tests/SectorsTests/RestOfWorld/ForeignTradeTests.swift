@@ -8,7 +8,7 @@ import Testing
 @Suite("Foreign trade")
 struct ForeignTradeTests {
   private func world(
-    _ settings: [(String, String)] = [("foreignTrade.shock", "0")], price: Double = 1, scale: Double = 1,
+    _ settings: [(String, String)] = [], price: Double = 1, scale: Double = 1,
     seed: UInt64 = 1
   ) throws -> World {
     let page = DayPage {
@@ -26,35 +26,61 @@ struct ForeignTradeTests {
 
   private func cents(_ dollars: Double) -> Int64 { Int64((dollars * 100).rounded(.toNearestOrEven)) }
 
-  @Test("buys a twelfth of a year's exports, grown by trend, at current prices and at the scale")
+  @Test("buys a twelfth of a year's exports, at current prices and at the scale")
   func exports() throws {
     let world = try world(price: 1.5, scale: 10)
     try FirmWorld.run(world, months: 1)
     let paid =
       world.ledger.outlay(.exports, .restOfWorld).cents + world.ledger.outlay(.productionTax, .restOfWorld).cents
-    #expect(paid == cents(1_200_000 / 12 / 10 * 1.5 * Elementary.pow(1.025, 1.0 / 252)))
+    #expect(paid == cents(1_200_000 / 12 / 10 * 1.5))
   }
 
-  @Test("draws demand from an AR(1) in logs: variance σ²/(1 − ρ²)")
+  @Test("follows the shock to foreign demand, exports and income alike")
   func demand() throws {
-    let world = try world([("foreignTrade.persistence", "0.5"), ("foreignTrade.shock", "0.01")])
-    for _ in 0..<20_000 { try world.advance() }
-    let logs = try #require(world.recorder.series("foreignDemand")).dropFirst().map { Elementary.log($0) }
-    let deviation = try #require(Moments.standardDeviation(logs))
-    #expect(abs(deviation / (0.01 / 0.75.squareRoot()) - 1) < 0.02, "\(deviation)")
+    let page = DayPage {
+      Phase("shock") { Says<DemandTopic>(0.1) }
+      Phase("export") {
+        ForeignTrade(exports: 1_200_000, basket: FirmWorld.technology.exports, information: FirmWorld.information)
+      }
+    }
+    let world = try FirmWorld.world(page, FirmWorld.Books(cash: Money(cents: 100_000_000_000_000)))
+    try FirmWorld.run(world, months: 1)
+    #expect(abs(try #require(world.recorder.last("foreignDemand")) - Elementary.exp(0.1)) < 1e-12)
+    #expect(
+      abs(world.ledger.outlay(.fundIncome, .restOfWorld).dollars / (1.3e12 / 12 * Elementary.exp(0.1)) - 1) < 1e-9)
   }
 
-  @Test("is the same demand for the same seed, and one without shocks")
-  func luck() throws {
-    let (a, b, calm) = (try world([], seed: 4), try world([], seed: 4), try world())
-    for world in [a, b, calm] { try FirmWorld.run(world, months: 5) }
-    #expect(a.recorder.series("foreignDemand") == b.recorder.series("foreignDemand"))
-    #expect(Set(try #require(calm.recorder.series("foreignDemand"))) == [1])
+  /// Says every shock alike.
+  private enum DemandTopic: Topic {
+    static let name = "shockOfDemand"
+    static let observables: [Observable] = [.shock]
+  }
+
+  @Test("buys more with a weaker dollar, which weakens as claims of foreigners grow")
+  func exchangeRate() throws {
+    let page = DayPage {
+      Phase("say") { Says<ProductTopic>(1_000_000) }
+      Phase("import") { Pays { _ in [(Money(cents: 10_000_000), Holder(.firms, 4), Holder(.restOfWorld), .imports)] } }
+      Phase("export") {
+        ForeignTrade(exports: 0, basket: FirmWorld.technology.exports, information: FirmWorld.information)
+      }
+    }
+    let world = try FirmWorld.world(try page.setting("foreignTrade.incomeAbroad", to: "0"))
+    try FirmWorld.run(world, months: 2)
+    // Claims of a tenth and then a fifth of a year's product; one sixtieth of the way each month.
+    let first = 0.32 * 0.1 / 60
+    let log = first + (0.32 * 0.2 - first) / 60
+    #expect(abs(try #require(world.recorder.last("realExchangeRate")) - Elementary.exp(log)) < 1e-12)
+  }
+
+  private enum ProductTopic: Topic {
+    static let name = "products"
+    static let observables: [Observable] = [.nominalGDP]
   }
 
   @Test("shares income from abroad among firms, AI firms and funds, to the cent")
   func income() throws {
-    let world = try world([("foreignTrade.shock", "0"), ("foreignTrade.incomeAbroad", "1200.12")])
+    let world = try world([("foreignTrade.incomeAbroad", "1200.12")])
     try FirmWorld.run(world, months: 1)
     let ledger = world.ledger
     #expect(ledger.outlay(.fundIncome, .restOfWorld).cents == 10_001)
@@ -67,7 +93,7 @@ struct ForeignTradeTests {
   @Test("pays funds nothing when firms earn it all")
   func shares() throws {
     let world = try world([
-      ("foreignTrade.shock", "0"), ("foreignTrade.incomeAbroad", "1200"), ("foreignTrade.firmShare", "1"),
+      ("foreignTrade.incomeAbroad", "1200"), ("foreignTrade.firmShare", "1"),
       ("foreignTrade.aiShare", "1"),
     ])
     try FirmWorld.run(world, months: 1)

@@ -126,7 +126,9 @@ extension Figures {
 
     public static let computeShare = Figure(
       "Share of AI capital expenditure spent on accelerators, servers and networks", 0.6, "1",
-      .assumed(because: "companies describe about 60 % as short-lived servers and networking"))
+      .release(
+        "Alphabet", series: "third-quarter 2025 call: about 60 % of capital expenditure is servers", asOf: "2025-10-29")
+    )
 
     public static let earlierCapex = Figure(
       "Capital expenditure of the six before 2025, after depreciation", 332_000_000_000, "$",

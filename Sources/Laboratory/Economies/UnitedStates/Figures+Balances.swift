@@ -175,8 +175,10 @@ extension Figures {
       .assumed(because: "about 87 % by index publishers; the Z.1 line mixes in closely held firms"))
 
     public static let cryptoCap = Figure(
-      "Capitalisation of crypto other than stablecoins", 2_820_000_000_000, "$",
-      .assumed(because: "bitcoin is known, and was about 62 % of it"))
+      "Capitalisation of crypto other than stablecoins", 2_689_000_000_000, "$",
+      .release(
+        "CoinGecko", series: "2025 Annual Crypto Industry Report, 3.0 trillion less 311 billion of stablecoins",
+        asOf: "2025-12-31"))
 
     public static let powerPlantShare = Figure(
       "Share of the fixed assets of energy and utilities that generates and carries power", 0.42, "1",

@@ -8,6 +8,7 @@ extension Stream {
   static let householdWage = Stream(63)
   static let householdIndustry = Stream(64)
   static let householdTenure = Stream(65)
+  static let householdCrypto = Stream(260)
 }
 
 /// The households of a country in small: how many, of what age and wealth group, and what share of each line of the

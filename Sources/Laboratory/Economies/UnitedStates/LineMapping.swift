@@ -53,7 +53,7 @@ public enum LineMapping {
         .bills, .bonds1, .bonds2, .bonds3, .bonds5, .bonds7, .bonds10, .bonds20, .bonds30, .agencyBonds,
         .municipalBonds,
       ],
-      notModelled: 995_202_000_000,
+      notModelled: 1_007_468_000_000,
       why: "Treasury securities of hedge funds, which the published sector counts and another column holds here"),
     WealthMapping(
       name: "corporate bonds", assets: [.corporateBonds], liabilities: [],
@@ -72,7 +72,7 @@ public enum LineMapping {
       instruments: [
         .aiEquity, .restEquity, .fundShares, .volTargetShares, .trendShares, .riskParityShares, .valueShares,
       ],
-      notModelled: 10_238_064_000_000, why: "foreign equities, held directly or through funds"),
+      notModelled: 10_117_384_000_000, why: "foreign equities, held directly or through funds"),
     WealthMapping(
       name: "pensions and life insurance",
       assets: [.lifeInsuranceReserves, .annuities, .dcPensionEntitlements, .dbPensionEntitlements], liabilities: [],

@@ -148,7 +148,7 @@ package struct OpeningBooks {
         sample.weights(.dcPensionEntitlements), zip(sample.weights(.dbPensionEntitlements), sample.weights(.annuities))
       )
       .map { $0 + $1.0 + $1.1 }
-    case .crypto, .stablecoins: zip(sample.weights(.deposits), traits.age).map { $0 * ($1 < 50 ? 3 : 1) }
+    case .crypto, .stablecoins: zip(sample.weights(.deposits), traits.ownsCrypto).map { $1 ? $0 : 0 }
     case .deposits, .currency: sample.weights(.deposits)
     default:
       Instrument.treasuryBonds.contains(row) ? sample.weights(.governmentSecurities) : sample.weights(.equitiesAndFunds)

@@ -24,6 +24,14 @@ public struct OpeningFlows: Sendable {
   public let publicDepreciation: Double
   /// The basket of inputs that governments buy, per dollar.
   public let publicInputs: SpendingBasket
+  /// Who buys power for commerce and industry, by what each buys of the energy industry.
+  public let powerBuyers: [PowerMarket.Buyer]
+  /// Who buys AI services, by what each buys of the information industry; who automates tasks, by its payroll; and pay over
+  /// product, as industries pass each other what they save.
+  public let serviceBuyers, taskBuyers: [PowerMarket.Buyer]
+  public let payShare: Double
+  /// What bounds the spending of each AI firm.
+  public let aiFunding: [AICapex.Funding]
 
   public init() {
     let accounts = Figures.NationalAccounts.self
@@ -78,6 +86,12 @@ public struct OpeningFlows: Sendable {
       publicInvestment: government.federalInvestment.value + government.stateLocalInvestment.value,
       boom: (aiBoom.reduce(0, +), AICapex(levels: aiBoom, structures: technology.structures, information: information)))
     output = technology.output(for: demand)
+    // Government's own output is not in the table's, which final demand makes.
+    var made = output
+    made[j] = publicOutput
+    let inputs = zip(industries.domestic[Industry.energyAndUtilities.rawValue], made).map { $0 * $1 }
+    powerBuyers = Industry.allCases.filter { $0 != .energyAndUtilities }
+      .map { PowerMarket.Buyer($0.seller, weight: max(0, inputs[$0.rawValue])) }
     unemployment = Figures.Labour.unemploymentRate.value
     var persons = Figures.Industries.employment
     let ai = persons[Industry.informationAndAI.rawValue] * divided.aiPayrollShare.value
@@ -94,6 +108,19 @@ public struct OpeningFlows: Sendable {
     let aiWages = wages[Industry.informationAndAI.rawValue] * divided.aiPayrollShare.value
     wages[Industry.informationAndAI.rawValue] -= aiWages
     payroll = wages + [aiWages]
+    let employers = Industry.allCases.filter { wages[$0.rawValue] > 0 }
+    taskBuyers = employers.map { PowerMarket.Buyer($0.seller, weight: wages[$0.rawValue]) }
+    let services = zip(industries.domestic[Industry.informationAndAI.rawValue], made).map { $0 * $1 }
+    serviceBuyers = employers.map { PowerMarket.Buyer($0.seller, weight: services[$0.rawValue]) }
+    payShare = wages.reduce(0, +) / accounts.gdp.value
+    aiFunding = firms.map { AICapex.Funding(revenue: $0.revenue, trend: $0.trend) }
+  }
+
+  /// The weight of each industry among buyers.
+  func weights(of buyers: [PowerMarket.Buyer]) -> [Double] {
+    Industry.allCases.map { industry in
+      buyers.filter { $0.holder == industry.seller }.reduce(0) { $0 + $1.weight }
+    }
   }
 
   // MARK: Baskets

@@ -9,6 +9,7 @@ import Simulation
 package struct OpeningLevels {
   package let finalShares: FinalShares
   package let deficit: Double
+  package let fiscal: TreasuryCash.Levels
   package let taxes: TaxesAndTransfers.Levels
   package let taxShares: [Double]
   package let payout: Payout.Levels
@@ -21,6 +22,7 @@ package struct OpeningLevels {
     let public_ = Figures.Government.self
     finalShares = OpeningLevels.shares(flows)
     deficit = -public_.federalNetLending.value
+    fiscal = OpeningLevels.fiscalLevels()
     taxes = OpeningLevels.taxLevels(traits, scale)
     payout = OpeningLevels.payoutLevels()
     government = GovernmentPurchases.Levels(
@@ -114,6 +116,21 @@ package struct OpeningLevels {
       old: pensions / 12 / scale / Double(max(1, old)),
       assistance: max(0, assistance) / 12 / scale / Double(max(1, poor)),
       stateAssistance: public_.stateLocalSocialBenefits.value / 12 / scale / Double(max(1, poor)), medianWage: median)
+  }
+
+  /// What the Treasury takes in and pays in a year; what is neither benefits nor coupons to the public is other outlays.
+  private static func fiscalLevels() -> TreasuryCash.Levels {
+    let public_ = Figures.Government.self
+    let fed = Figures.FedBalanceSheet.self
+    let taxes =
+      public_.federalPersonalTaxes.value + public_.federalSocialContributions.value
+      + public_.federalCorporateTaxes.value + public_.federalProductionTaxes.value
+    let bonds =
+      public_.debtHeldByPublic.value - public_.billsOutstanding.value - (fed.treasuries.value - fed.bills.value)
+    let (benefits, interest) = (public_.federalSocialBenefits.value, Coupons().treasury.value * bonds)
+    return TreasuryCash.Levels(
+      taxes: taxes, benefits: benefits, interest: interest,
+      other: taxes - public_.federalNetLending.value - benefits - interest)
   }
 
   /// Corporate tax by payer in proportion to surplus.

@@ -13,6 +13,7 @@ struct OpeningMarket {
   private(set) var opening = Opening()
   private let matrix: OpeningMatrix
   private let scale: Double
+  private let sizes: FuturesFundSizes
   /// Cents of nominal rows and micro-units of unit rows, by row and sector, one number a member.
   private var cells: [[[Int64]]]
 
@@ -25,10 +26,12 @@ struct OpeningMarket {
     (.volTargetFunds, .volTargetShares), (.trendFollowers, .trendShares),
   ]
 
-  init(scale: Double, _ roster: MarketOnlyEconomy.Roster) throws {
+  /// - Parameter sizes: the futures funds' assets; nil shares the published totals evenly.
+  init(scale: Double, _ roster: MarketOnlyEconomy.Roster, sizes: FuturesFundSizes? = nil) throws {
     self.scale = scale
+    self.sizes = sizes ?? FuturesFundSizes(roster)
     matrix = try OpeningMatrix.unitedStates()
-    chart = OpeningMarket.chart(roster)
+    chart = OpeningMarket.chart(roster, self.sizes)
     cells = Instrument.allCases.map { _ in Sector.allCases.map { _ in [] } }
     try fillEquities()
     try fillMoney()
@@ -46,17 +49,13 @@ struct OpeningMarket {
   }
 
   /// In the full roster companies outside the AI basket are one member an industry, else one in all.
-  private static func chart(_ roster: MarketOnlyEconomy.Roster) -> Chart {
+  private static func chart(_ roster: MarketOnlyEconomy.Roster, _ sizes: FuturesFundSizes) -> Chart {
     var chart = Chart()
     chart.members[.firms] = roster == .full ? Industry.count : 1
     chart.members[.aiFirms] = AIFirm.all.count
     chart.members[.banks] = OpeningBooks.bankShares.count
-    let (mandates, managers) = (VolTargetFunds.targets.count, OpeningBooks.trendManagers)
-    switch roster {
-    case .lean: (chart.members[.volTargetFunds], chart.members[.trendFollowers]) = (mandates, managers / 2)
-    case .crowd: (chart.members[.volTargetFunds], chart.members[.trendFollowers]) = (8 * mandates, 9 * managers / 2)
-    case .full: (chart.members[.volTargetFunds], chart.members[.trendFollowers]) = (mandates, managers)
-    }
+    chart.members[.volTargetFunds] = sizes.volTarget.count
+    chart.members[.trendFollowers] = sizes.trend.count
     for sector in Sector.allCases where sector != .households { chart.banks[sector] = [0, 1, 2, 3] }
     return chart
   }
@@ -82,6 +81,10 @@ struct OpeningMarket {
     for (fund, _) in OpeningMarket.futuresFunds {
       let assets = Instrument.allCases.filter { $0.isFinancial && matrix[fund, $0] > .zero }
       try add(.deposits, fund, assets.reduce(0) { $0 + matrix[fund, $1].dollars } - matrix[fund, .deposits].dollars)
+      // What a fund has beyond the published total was its customers'.
+      let more = (sizes.total(of: fund) - 1) * value(fund)
+      try add(.deposits, fund, more)
+      try add(.deposits, .households, -more)
     }
     let reserves = matrix[.banks, .reserves].dollars
     try add(.reserves, .banks, reserves)
@@ -107,11 +110,12 @@ struct OpeningMarket {
 
   /// Dealers open with the basket that hedges the funds' futures, bought with repo, and their own cash.
   private mutating func fillDealers() throws {
-    func even(_ fund: Sector) -> [Double] {
-      Array(repeating: value(fund) / Double(chart.members[fund]), count: chart.members[fund])
+    func shared(_ fund: Sector) -> [Double] {
+      let parts = weights(fund)
+      return parts.map { value(fund) * $0 / parts.reduce(0, +) }
     }
     let hedge = IndexFutures.openingHedge(
-      volTargetAssets: even(.volTargetFunds), trendAssets: even(.trendFollowers))
+      volTargetAssets: shared(.volTargetFunds), trendAssets: shared(.trendFollowers))
     let issued = Instrument.equities.map { row in
       Sector.allCases.reduce(0) { $0 - min(0, matrix[$1, row].dollars) }
     }
@@ -140,6 +144,8 @@ struct OpeningMarket {
       Industry.allCases.map { $0.seller.sector == .firms ? Figures.Industries.output[$0.rawValue] : 0 }
     case .aiFirms: AIFirm.all.map(\.revenue)
     case .banks: OpeningBooks.bankShares
+    case .volTargetFunds: sizes.volTarget
+    case .trendFollowers: sizes.trend
     default: Array(repeating: 1, count: chart.members[sector])
     }
   }

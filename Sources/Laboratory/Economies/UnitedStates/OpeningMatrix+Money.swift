@@ -45,6 +45,7 @@ extension OpeningMatrix {
     try claim(
       .deferredAsset, [(.centralBank, fed.deferredAsset.value)], residual: .treasury,
       because: "remittances the Treasury goes without until losses are made good")
+    try claim(.fiscalFloat, [(.banks, 0)], residual: .treasury, because: "a year's taxes are settled on its last day")
 
     try claim(
       .repo,

@@ -6,7 +6,6 @@ import Sectors
 
 extension OpeningMatrix {
   mutating func addRealAssets() throws(Money.OutOfRange) {
-    let h = Figures.Holdings.self
     let totals = Figures.Balances.self
     let assets = Figures.Industries.fixedAssets
     let energy = assets[Industry.energyAndUtilities.rawValue]
@@ -34,9 +33,5 @@ extension OpeningMatrix {
     try real(
       .inventories, [(.firms, totals.businessInventories.value + totals.inventoriesOfFarms.value)],
       from: "business inventories of the Census Bureau and those outside its survey")
-    let abroad = h.cryptoAbroadShare.value * totals.cryptoCap.value
-    try real(
-      .crypto, [(.households, totals.cryptoCap.value - abroad), (.restOfWorld, abroad)],
-      from: "capitalisation without stablecoins, split by surveys of ownership")
   }
 }

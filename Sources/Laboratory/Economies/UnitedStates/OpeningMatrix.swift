@@ -39,6 +39,7 @@ public struct OpeningMatrix: Sendable {
     try matrix.addTreasuries()
     try matrix.addDebts()
     try matrix.addEquities()
+    try matrix.addCrypto()
     try matrix.addFunds()
     try matrix.addRealAssets()
     return matrix

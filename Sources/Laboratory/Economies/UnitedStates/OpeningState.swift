@@ -49,7 +49,7 @@ package struct OpeningState {
   }
 
   /// A world with these books and a day page.
-  func world(_ page: DayPage, _ request: RunRequest) throws -> World {
+  func world(_ page: DayPage, _ request: RunRequest, keeping kept: [String]? = nil) throws -> World {
     let columns = Traits(count: sample.members.count)
     columns.set(.age, traits.age)
     columns.set(.skill, traits.skill)
@@ -60,6 +60,6 @@ package struct OpeningState {
       World.Setup(
         page: page, ledger: try Ledger(books.chart, opening: books.opening), traits: columns,
         clock: .tradingDays(.nyse), opens: TwoTrackEconomy.opens, seed: request.seed, replicate: request.replicate,
-        scale: scale, threads: request.threads))
+        scale: scale, threads: request.threads, keeping: kept))
   }
 }

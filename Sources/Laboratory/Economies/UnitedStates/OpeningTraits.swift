@@ -14,6 +14,8 @@ package struct OpeningTraits {
   package private(set) var wage: [Int32] = []
   /// Who owns its home.
   package private(set) var owns: [Bool] = []
+  /// Who owns crypto.
+  package private(set) var ownsCrypto: [Bool] = []
 
   /// - Parameter payroll: dollars a year that each employer pays, at the scale of the run.
   package init(_ sample: HouseholdSample, flows: OpeningFlows, payroll: [Double]) {
@@ -36,6 +38,7 @@ package struct OpeningTraits {
     owns = members.enumerated().map { row, member in
       luck(.householdTenure, row) < min(0.99, ownership[member.wealthGroup] * byAge[member.ageGroup])
     }
+    ownsCrypto = age.indices.map { luck(.householdCrypto, $0) < Figures.Crypto.ownership(age: age[$0]) }
     employer = members.indices.map { row in
       OpeningTraits.work(age[row], Int(skill[row]), flows, luck(.householdWork, row), luck(.householdIndustry, row))
     }

@@ -24,7 +24,10 @@ public struct AICapexGauge: BriefGauge {
 
   public func readings(of data: KnownData) throws(Absence) -> [Reading] {
     let table = try data.table(Self.file)
-    let capex = Self.firms.compactMap { try? table.series("capex_mil_usd", where: .init("ticker", $0)) }
+    var capex: [KnownSeries] = []
+    for firm in Self.firms {
+      if let series = try table.seriesIfAny("capex_mil_usd", where: .init("ticker", firm)) { capex.append(series) }
+    }
     let lastQuarters = capex.map(\.lastDay)
     guard let newest = lastQuarters.max() else { throw Absence(reason: "\(Self.file) has no row known on the day") }
     let current = capex.filter { $0.lastDay.distance(to: newest) < 100 }

@@ -75,14 +75,15 @@ public struct NeedsBudgetGauge: BriefGauge {
         "needs over the official line", (basic + 2 * care) / official.last, low: (basic + 2 * cheap) / official.last,
         high: (basic + 2 * dear) / official.last, unit: Dimensionless.symbol, last: rent.lastDay, staleAfter: 97,
         method: "needs budget over the guideline", columns: columns + [official.source]))
-    if let median = try? data.series(Self.income, "median_household_income_nominal_usd") {
-      readings.append(
-        data.reading(
+    readings.append(
+      data.attempt("needs over median income", unit: Dimensionless.symbol) { () throws(Absence) in
+        let median = try data.series(Self.income, "median_household_income_nominal_usd")
+        return data.reading(
           "needs over median income", (basic + 2 * care) / median.last, low: (basic + 2 * cheap) / median.last,
           high: (basic + 2 * dear) / median.last, unit: Dimensionless.symbol, last: median.lastDay, staleAfter: 1000,
           method: "needs budget over the median household's income of the last survey",
-          columns: columns + [median.source]))
-    }
+          columns: columns + [median.source])
+      })
     return readings
   }
 

@@ -23,7 +23,7 @@ public struct CutOddsGauge: BriefGauge {
   private var method: String { "month averages of federal funds futures, FedWatch's propagation; half a tick" }
 
   public func readings(of data: KnownData) throws(Absence) -> [Reading] {
-    let table = try KnownTable.read(try data.bytes(of: futures), file: futures, through: data.day)
+    let table = try data.table(futures)
     let curve = try RateFutures(table)
     let dates = try PolicyMeetings(try data.bytes(of: meetings), file: meetings, asOf: data.day)
     let age = curve.lastDay.distance(to: data.day)
@@ -33,25 +33,37 @@ public struct CutOddsGauge: BriefGauge {
         last: curve.lastDay)
     }
     let readings = try readings(of: curve, dates, on: data)
-    let path = Self.path(table, dates, through: curve.lastDay)
-    guard let move = OddsMove(path, since: data.day.advanced(by: -30)) else { return readings }
     let name = "cut less hike odds, largest move in 30 days"
-    return readings + [move.reading(name, PolicyNews(data), data, columns: curve.source + dates.source)]
+    return readings + [
+      data.attempt(name, unit: Dimensionless.symbol) { () throws(Absence) in
+        let path = try Self.path(table, dates, through: curve.lastDay)
+        guard let move = OddsMove(path, since: data.day.advanced(by: -30)) else {
+          throw Absence(
+            reason: "no two days of the last thirty price the next meeting differently", last: curve.lastDay)
+        }
+        return move.reading(name, PolicyNews(data), data, columns: curve.source + dates.source)
+      }
+    ]
   }
 
   /// Cut less hike odds of the next meeting on each of the last thirty days of prices.
-  private static func path(_ table: KnownTable, _ dates: PolicyMeetings, through last: Day) -> [(
+  private static func path(_ table: KnownTable, _ dates: PolicyMeetings, through last: Day) throws(Absence) -> [(
     day: Day, odds: Double
   )] {
     guard let meeting = dates.days.first(where: { $0 > last }) else { return [] }
     let days = table.days.filter { $0.distance(to: last) <= 30 }
-    return days.reduce(into: [Day]()) { if $0.last != $1 { $0.append($1) } }.compactMap { day in
-      guard let curve = try? RateFutures(table, on: day),
-        let tree = try? MeetingTree(curve, meetings: dates, asOf: day),
-        let next = tree.meetings.first(where: { $0.day == meeting })
-      else { return nil }
-      return (day, next.probability(below: tree.target) - next.probability(above: tree.target))
+    var path: [(day: Day, odds: Double)] = []
+    for day in days.sorted().reduce(into: [Day](), { if $0.last != $1 { $0.append($1) } }) {
+      do throws(Absence) {
+        let tree = try MeetingTree(try RateFutures(table, on: day), meetings: dates, asOf: day)
+        guard let next = tree.meetings.first(where: { $0.day == meeting }) else { continue }
+        path.append((day, next.probability(below: tree.target) - next.probability(above: tree.target)))
+      } catch {
+        // A day without prices, or before the first contract, is passed over; a broken row is not.
+        if error.isFault { throw error }
+      }
     }
+    return path
   }
 
   private func readings(of curve: RateFutures, _ dates: PolicyMeetings, on data: KnownData) throws(Absence)

@@ -45,12 +45,19 @@ public struct MeetingTree: Sendable {
 
   /// - Throws: ``Absence`` when contracts are missing or two meetings fall into one month.
   public init(_ futures: RateFutures, meetings: PolicyMeetings, asOf day: Day) throws(Absence) {
-    let months = try MeetingTree.solved(futures, meetings.days, from: ContractMonth(of: day))
+    var opening = ContractMonth(of: day)
+    // In a month without a decision to come the contract may be gone already.
+    if futures.price(of: opening) == nil,
+      !meetings.days.contains(where: { $0 > day && ContractMonth(of: $0) == opening })
+    {
+      opening = opening.advanced(by: 1)
+    }
+    let months = try MeetingTree.solved(futures, meetings.days, from: opening, after: day)
     let coming = months.filter { month in month.meeting.map { $0 > day } ?? false }
-    guard let first = coming.first, let opening = first.start else {
+    guard let first = coming.first, let start = first.start else {
       throw Absence(reason: "no contract prices a meeting after \(day)", last: futures.lastDay)
     }
-    let target = TargetRange(written: meetings.target, traded: 100 - opening.price, on: day)
+    let target = TargetRange(written: meetings.target, traded: 100 - start.price, on: day)
     var (paths, lowest) = ([1.0], 0)
     var listed: [Meeting] = []
     for month in coming {
@@ -102,17 +109,18 @@ extension MeetingTree {
     var isSolvedForStart = false
   }
 
-  private static func solved(_ futures: RateFutures, _ days: [Day], from first: ContractMonth) throws(Absence)
-    -> [Month]
-  {
+  private static func solved(
+    _ futures: RateFutures, _ days: [Day], from first: ContractMonth, after day: Day
+  ) throws(Absence) -> [Month] {
     var months: [Month] = []
     var next = first
     while let price = futures.price(of: next) {
       let meetings = days.filter { ContractMonth(of: $0) == next }
-      guard meetings.count <= 1 else {
+      // Meetings that are past need not be told apart: the month's end is read from the month after.
+      guard meetings.count <= 1 || meetings.allSatisfy({ $0 <= day }) else {
         throw Absence(reason: "two meetings in \(next) share one contract", last: futures.lastDay)
       }
-      months.append(Month(average: price, length: Double(next.length), meeting: meetings.first))
+      months.append(Month(average: price, length: Double(next.length), meeting: meetings.last))
       next = next.advanced(by: 1)
     }
     guard !months.isEmpty else {

@@ -20,21 +20,33 @@ public struct PolicyMeetings: Sendable {
   ///
   /// - Throws: ``Absence`` naming what is missing or wrong.
   public init(_ bytes: [UInt8], file: String, asOf day: Day) throws(Absence) {
-    let known = try KnownTable.read(bytes, file: file, through: day)
-    let planned = try KnownTable.read(bytes, file: file, through: day.advanced(by: 1200))
-    let isUnscheduled = planned.has("unscheduled") ? try planned.texts("unscheduled") : []
+    do {
+      try self.init(try DatedFile(bytes, file: file, dated: .usual), asOf: day)
+    } catch let error as DataError {
+      throw Absence(error)
+    } catch let error as Absence {
+      throw error
+    } catch { throw Absence(reason: "\(file): \(error)", isFault: true) }
+  }
+
+  private init(_ source: DatedFile, asOf day: Day) throws {
+    let known = try KnownTable(source, through: day, lag: 0)
+    let planned = try KnownTable(source, through: day.advanced(by: 1200), lag: 0)
+    let marks = planned.has("unscheduled") ? try planned.texts("unscheduled").map { $0.lowercased() } : []
     days = planned.days.indices.filter { row in
-      planned.days[row] <= day || isUnscheduled.isEmpty || isUnscheduled[row] != "1"
-    }.map { planned.days[$0] }.sorted()
-    guard !days.isEmpty else { throw Absence(reason: "\(file) has no meeting") }
-    var columns = ["date"]
-    var announced: KnownSeries?
-    if known.has("target_after_pct") {
-      columns.append("target_after_pct")
-      announced = try? known.series("target_after_pct")
+      planned.days[row] <= day || marks.isEmpty || !["1", "1.0", "true", "yes", "y"].contains(marks[row])
+    }.map { planned.days[$0] }.sorted().reduce(into: []) { if $0.last != $1 { $0.append($1) } }
+    guard !days.isEmpty else {
+      throw Absence(reason: "\(source.file) has no meeting up to \(day.advanced(by: 1200))")
+    }
+    let announced = try known.seriesIfAny("target_after_pct")
+    if let announced, !(-5...50).contains(announced.last) {
+      throw Absence(
+        reason: "\(source.file): the target of \(announced.lastDay) is \(announced.last); write it in percent",
+        isFault: true)
     }
     (target, targetDay) = (announced?.last, announced?.lastDay)
-    source = columns.map { "\(file): \($0)" }
+    self.source = (["date"] + (announced == nil ? [] : ["target_after_pct"])).map { "\(source.file): \($0)" }
   }
 }
 

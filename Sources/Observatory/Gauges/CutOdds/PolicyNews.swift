@@ -7,6 +7,8 @@ import Statistics
 struct PolicyNews: Sendable {
   private let dated: [(day: Day, text: String)]
   let columns: [String]
+  /// What of it is there and cannot be read.
+  let fault: String?
 
   static let speeches = "market/fed_speeches_scored.csv"
   static let meetings = "market/fomc_meetings.csv"
@@ -15,19 +17,22 @@ struct PolicyNews: Sendable {
   /// What of it the folder has; empty when it has none.
   init(_ data: KnownData) {
     var (dated, columns): ([(day: Day, text: String)], [String]) = ([], [])
-    if let table = try? data.table(Self.speeches), let speakers = try? table.texts("speaker") {
-      dated += zip(table.days, speakers).map { ($0, "remarks of \($1)") }
-      columns.append("\(Self.speeches): speaker")
+    var fault: String?
+    func read(_ file: String, _ column: String, _ text: (KnownTable) throws(Absence) -> [String]) {
+      do throws(Absence) {
+        let table = try data.table(file)
+        dated += zip(table.days, try text(table)).map { ($0, $1) }
+        columns.append("\(file): \(column)")
+      } catch {
+        if error.isFault { fault = error.reason }
+      }
     }
-    if let table = try? data.table(Self.events), let kinds = try? table.texts("event_type") {
-      dated += zip(table.days, kinds).map { ($0, $1.replacing("_", with: " ")) }
-      columns.append("\(Self.events): event_type")
+    read(Self.speeches, "speaker") { table throws(Absence) in try table.texts("speaker").map { "remarks of \($0)" } }
+    read(Self.events, "event_type") { table throws(Absence) in
+      try table.texts("event_type").map { $0.replacing("_", with: " ") }
     }
-    if let table = try? data.table(Self.meetings) {
-      dated += table.days.map { ($0, "decision") }
-      columns.append("\(Self.meetings): date")
-    }
-    (self.dated, self.columns) = (dated, columns)
+    read(Self.meetings, "date") { table throws(Absence) in table.days.map { _ in "decision" } }
+    (self.dated, self.columns, self.fault) = (dated, columns, fault)
   }
 
   /// The news of two days and those between in a sentence.
@@ -55,9 +60,11 @@ struct OddsMove: Sendable {
 
   /// The reading of the move, with the news of its day.
   func reading(_ name: String, _ news: PolicyNews, _ data: KnownData, columns: [String]) -> Reading {
-    data.reading(
+    var reading = data.reading(
       name, change, unit: Dimensionless.symbol, last: day, staleAfter: 30,
       method: "change from \(before) to \(day); \(news.sentence(from: before, through: day)); cause not tested",
       columns: columns + news.columns)
+    if let fault = news.fault { reading = reading.warning("news not read: \(fault)") }
+    return reading
   }
 }

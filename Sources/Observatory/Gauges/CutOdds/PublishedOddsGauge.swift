@@ -32,10 +32,15 @@ public struct PublishedOddsGauge: BriefGauge {
         method:
           "CME FedWatch, probability of a target above \(path.target) % after \(path.meeting); no interval published",
         columns: columns))
-    if let move = OddsMove(path.cut.map { ($0.day, $0.odds - $0.hike) }, since: data.day.advanced(by: -30)) {
-      readings.append(
-        move.reading("cut less hike odds, largest published move in 30 days", PolicyNews(data), data, columns: columns))
-    }
+    let name = "cut less hike odds, largest published move in 30 days"
+    readings.append(
+      data.attempt(name, unit: Dimensionless.symbol) { () throws(Absence) in
+        guard let move = OddsMove(path.cut.map { ($0.day, $0.odds - $0.hike) }, since: data.day.advanced(by: -30))
+        else {
+          throw Absence(reason: "no two neighbouring days of the last thirty differ", last: last.day)
+        }
+        return move.reading(name, PolicyNews(data), data, columns: columns)
+      })
     return readings
   }
 }

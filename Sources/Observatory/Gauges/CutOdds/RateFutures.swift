@@ -32,34 +32,56 @@ public struct RateFutures: Sendable {
   ///
   /// - Throws: ``Absence`` naming what is missing or wrong.
   public init(_ bytes: [UInt8], file: String, asOf day: Day) throws(Absence) {
-    try self.init(KnownTable.read(bytes, file: file, through: day))
+    try self.init(KnownTable.read(bytes, file: file, dated: .usual, through: day))
   }
 
   /// - Parameter day: the day of the prices; the newest there is if nil.
   init(_ table: KnownTable, on day: Day? = nil) throws(Absence) {
-    guard let last = day ?? table.days.max() else {
+    let newest = try RateFutures.newest(table)
+    guard let last = day ?? newest else {
       throw Absence(reason: "\(table.file) has no price known on the day")
     }
     let isLong = table.has("contract")
     let contracts = isLong ? try RateFutures.long(table, last) : try RateFutures.wide(table, last)
     guard !contracts.isEmpty else { throw Absence(reason: "\(table.file) has no price on \(last)", last: last) }
-    for contract in contracts where !(0...200).contains(contract.price) {
-      throw Absence(reason: "\(table.file): the price of \(contract.month) is \(contract.price)", last: last)
+    for contract in contracts where !(50...150).contains(contract.price) {
+      throw Absence(
+        reason:
+          "\(table.file): the price of \(contract.month) on \(last) is \(contract.price); a price is 100 less a rate in percent",
+        last: last, isFault: true)
+    }
+    guard contracts.count <= 600 else {
+      throw Absence(reason: "\(table.file) has \(contracts.count) contracts on \(last)", last: last, isFault: true)
     }
     let columns = isLong ? ["contract", "price"] : table.names.filter { RateFutures.rank(of: $0) != nil }
     self.init(lastDay: last, contracts: contracts, source: columns.map { "\(table.file): \($0)" })
   }
 
+  /// The last day with a price: rows whose prices are all missing do not count.
+  private static func newest(_ table: KnownTable) throws(Absence) -> Day? {
+    let names = table.has("contract") ? ["price"] : table.names.filter { rank(of: $0) != nil }
+    var newest: Day?
+    for name in names {
+      let prices = try table.numbers(name)
+      for (day, price) in zip(table.days, prices) where !price.isNaN { newest = max(newest ?? day, day) }
+    }
+    return newest ?? table.days.max()
+  }
+
   private static func long(_ table: KnownTable, _ last: Day) throws(Absence) -> [Contract] {
     let (names, prices) = (try table.texts("contract"), try table.numbers("price"))
-    var contracts: [Contract] = []
+    var (contracts, seen): ([Contract], Set<ContractMonth>) = ([], [])
     for row in table.days.indices where table.days[row] == last && !prices[row].isNaN {
       guard let month = ContractMonth(names[row], near: last) else {
         throw Absence(
-          reason: "\(table.file): '\(names[row])' is not a contract; write it as 2023-03 or ZQH23", last: last)
+          DataError(
+            .noSuchValue, file: table.file, line: table.lines[row], column: "contract",
+            "\(DataError.shown(names[row])) is not a contract", cure: "write it as 2023-03 or ZQH23"), last: last)
       }
-      guard !contracts.contains(where: { $0.month == month }) else {
-        throw Absence(reason: "\(table.file): \(month) is priced twice on \(last)", last: last)
+      guard seen.insert(month).inserted else {
+        throw Absence(
+          reason: "\(table.file), line \(table.lines[row]): \(month) is priced twice on \(last); keep one row",
+          last: last, isFault: true)
       }
       contracts.append(Contract(month: month, price: prices[row]))
     }
@@ -67,7 +89,13 @@ public struct RateFutures: Sendable {
   }
 
   private static func wide(_ table: KnownTable, _ last: Day) throws(Absence) -> [Contract] {
-    guard let row = table.days.firstIndex(of: last) else { return [] }
+    let rows = table.days.indices.filter { table.days[$0] == last }
+    guard let row = rows.last else { return [] }
+    guard rows.count == 1 else {
+      throw Absence(
+        reason: "\(table.file), line \(table.lines[row]): \(last) appears twice; keep one row", last: last,
+        isFault: true)
+    }
     let ranked = table.names.compactMap { name in rank(of: name).map { (name, $0) } }
     guard !ranked.isEmpty else {
       throw Absence(
@@ -75,7 +103,7 @@ public struct RateFutures: Sendable {
     }
     var contracts: [Contract] = []
     for (name, rank) in ranked {
-      let price = try table.numbers(name)[row]
+      let price = try table.number(name, at: row)
       if !price.isNaN {
         contracts.append(Contract(month: ContractMonth(of: last).advanced(by: rank), price: price))
       }

@@ -56,28 +56,32 @@ enum CboeChain {
     var options: [OptionChain.Option] = []
     while try scanner.advance() {
       let row = scanner
-      func number(_ column: Int) -> Double {
+      func number(_ column: Int, _ name: String) throws(DataError) -> Double {
         guard column < row.cells.count else { return .nan }
         let cell = row.cells[column]
-        guard case .number(let number) = reader.value(of: row.bytes, from: cell.start, to: cell.end) else {
-          return .nan
+        switch reader.value(of: row.bytes, from: cell.start, to: cell.end) {
+        case .number(let number): return number
+        case .missing: return .nan
+        case .text:
+          throw DataError(
+            .badNumber, file: row.file, line: row.line, column: name,
+            "\(DataError.shown(row.text(cell))) is not a number", cure: "save the quotes page again")
         }
-        return number
       }
       guard let expiration = date(short: row.text(row.cells[0])) else {
         throw DataError(
           .badDate, file: row.file, line: row.line, column: "Expiration Date",
           "\(DataError.shown(row.text(row.cells[0]))) is not a date", cure: "save the quotes page again")
       }
-      let strike = number(columns.strike)
+      let strike = try number(columns.strike, "Strike")
       for (right, place) in [(OptionRight.call, columns.call), (.put, columns.put)] {
-        let interest = number(place.interest)
-        guard strike > 0, !interest.isNaN else { continue }
-        let gamma = number(place.gamma)
+        let interest = try number(place.interest, "Open Interest")
+        guard strike > 0, strike < 1e9, (0..<1e12).contains(interest) else { continue }
+        let gamma = try number(place.gamma, "Gamma")
         options.append(
           .init(
             right, strike: strike, expiration: expiration, openInterest: interest,
-            volatility: number(place.volatility), printedGamma: gamma.isNaN ? nil : gamma))
+            volatility: try number(place.volatility, "IV"), printedGamma: gamma.isNaN ? nil : gamma))
       }
     }
     return options

@@ -20,6 +20,8 @@ import Statistics
 public struct DealerGamma: Sendable {
   public let spot: Double
   public let day: Day
+  /// The day of the quotes.
+  public let quoted: Day
   public let convention: GammaConvention
   /// C and P at the spot, in dollars per 1 %.
   public let calls: Double
@@ -28,24 +30,30 @@ public struct DealerGamma: Sendable {
   public let vanna: (calls: Double, puts: Double)
   /// Dollars of hedge that pass of themselves per calendar day.
   public let charm: (calls: Double, puts: Double)
-  /// Options that count, and rows of the chain.
+  /// Options that count, rows of the chain, and those of them without a weekday left.
   public let counted: Int
   public let listed: Int
+  public let expired: Int
   private let book: (calls: GammaProfile, puts: GammaProfile)
 
   /// - Throws: ``Absence`` when no option counts or the spot is not positive.
   public init(
     _ chain: OptionChain, spot: Double? = nil, asOf day: Day? = nil, convention: GammaConvention = .standard
   ) throws(Absence) {
-    guard let spot = spot ?? chain.spot, spot > 0, spot.isFinite else {
+    guard let spot = spot ?? chain.spot else {
       throw Absence(reason: "the chain does not say the underlying's price; give --spot", last: chain.day)
     }
+    guard spot > 0, spot < 1e9 else {
+      throw Absence(reason: "the underlying's price is \(spot); give a price above 0", last: chain.day)
+    }
     (self.spot, self.day, self.convention) = (spot, day ?? chain.day, convention)
+    quoted = chain.day
     let kept = DealerGamma.counting(chain.options, on: self.day, convention)
     guard !kept.isEmpty else {
       throw Absence(reason: "no option of the chain has open interest and life left on \(self.day)", last: chain.day)
     }
     (counted, listed) = (kept.count, chain.options.count)
+    expired = chain.options.count { [day = self.day] in day.weekdays(until: $0.expiration) <= 0 }
     book = (DealerGamma.profile(of: .call, in: kept, self.day), DealerGamma.profile(of: .put, in: kept, self.day))
     if convention.usesPrinted {
       let scale = 100 * spot * spot * 0.01

@@ -45,13 +45,18 @@ public struct DealerGammaGauge: BriefGauge {
   public static func readings(of gamma: DealerGamma, source: [String], seenFrom day: Day) -> [Reading] {
     let columns = source
     let (g1, g0) = (gamma.exposure(putWeight: 1), gamma.exposure(putWeight: 0))
-    let counted = "\(gamma.counted) of \(gamma.listed) options count"
+    let counted = "\(gamma.counted) of \(gamma.listed) options count, \(gamma.expired) have expired"
     func reading(_ name: String, _ value: Double, _ low: Double?, _ high: Double?, _ unit: String, _ method: String)
       -> Reading
     {
-      var reading = Reading(
-        gauge: name, value: value, low: low, high: high, unit: unit, last: gamma.day, seenFrom: day,
-        method: "\(method); \(counted)", staleAfter: 4)
+      var reading =
+        value.isFinite
+        ? Reading(
+          gauge: name, value: value, low: low, high: high, unit: unit, last: gamma.quoted, seenFrom: day,
+          method: "\(method); \(counted)", staleAfter: 4)
+        : Reading(
+          gauge: name, unit: unit, method: method, absentBecause: "the chain's numbers are too large to add up",
+          last: gamma.quoted, seenFrom: day)
       reading.columns = columns
       return reading
     }

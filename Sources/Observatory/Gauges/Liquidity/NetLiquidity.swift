@@ -33,8 +33,8 @@ public struct NetLiquidity: Sendable {
 
   init(_ data: KnownData) throws(Absence) {
     let assets = try data.series(Self.weekly, "fed_total_assets_mil_usd")
-    let averages = try? data.series(Self.weekly, "tga_week_avg_bil_usd")
-    let balances = try? data.series(Self.daily, "tga_closing_balance_usd")
+    let averages = try data.seriesIfAny(Self.weekly, "tga_week_avg_bil_usd")
+    let balances = try data.seriesIfAny(Self.daily, "tga_closing_balance_usd")
     let repo = try data.series(Self.rates, "on_rrp_bil_usd")
     columns = [assets.source, averages?.source, balances?.source, repo.source].compactMap(\.self)
     points = zip(assets.days, assets.values).compactMap { day, millions in

@@ -24,18 +24,20 @@ public struct NetLiquidityGauge: BriefGauge {
       reading(Self.name, now.net, "Fed assets − cash account − reverse repo, on a Wednesday; observed"),
       reading("Treasury cash account", now.cashAccount, "observed"),
     ]
-    if let repo = try? data.series(NetLiquidity.rates, "on_rrp_bil_usd") {
-      readings.append(
-        data.reading(
+    readings.append(
+      data.attempt("reverse repo", unit: Dollars.symbol) { () throws(Absence) in
+        let repo = try data.series(NetLiquidity.rates, "on_rrp_bil_usd")
+        return data.reading(
           "reverse repo", repo.last * 1e9, unit: Dollars.symbol, last: repo.lastDay, staleAfter: 5, method: "observed",
-          columns: [repo.source]))
-    }
-    if let reserves = try? data.series(NetLiquidity.weekly, "reserve_balances_week_avg_mil_usd") {
-      readings.append(
-        data.reading(
+          columns: [repo.source])
+      })
+    readings.append(
+      data.attempt("reserves", unit: Dollars.symbol) { () throws(Absence) in
+        let reserves = try data.series(NetLiquidity.weekly, "reserve_balances_week_avg_mil_usd")
+        return data.reading(
           "reserves", reserves.last * 1e6, unit: Dollars.symbol, last: reserves.lastDay, staleAfter: 11,
-          method: "week's average of reserve balances; observed", columns: [reserves.source]))
-    }
+          method: "week's average of reserve balances; observed", columns: [reserves.source])
+      })
     if let before = liquidity.points.last(where: { $0.day.distance(to: now.day) >= 91 }),
       before.day.distance(to: now.day) <= 105
     {
@@ -48,11 +50,10 @@ public struct NetLiquidityGauge: BriefGauge {
           "net liquidity, from reverse repo", before.reverseRepo - now.reverseRepo, "13-week change, sign turned"),
       ]
     }
-    do throws(Absence) {
-      readings.append(try skill(liquidity, data))
-    } catch {
-      readings.append(data.absence("net liquidity, rolling skill", unit: Dimensionless.symbol, error))
-    }
+    readings.append(
+      data.attempt("net liquidity, rolling skill", unit: Dimensionless.symbol) { () throws(Absence) in
+        try skill(liquidity, data)
+      })
     return readings
   }
 

@@ -14,19 +14,17 @@ import Statistics
 public struct TrendEnsemble: Sendable {
   public enum Speed: String, Sendable, CaseIterable { case fast, medium, slow }
 
-  private var fast: [any TrendRule]
-  private var medium: [any TrendRule]
-  private var slow: [any TrendRule]
+  private var crossovers = Array(Crossover.speeds[1...])
+  private var breakouts = [10, 20, 40, 80, 160, 320].map { Breakout(window: $0) }
+  private var momentum = [21, 63, 252].map { TimeSeriesMomentum(lookback: $0) }
+  /// The volatility of price changes, which all crossovers divide by.
+  private var changes = RobustVolatility()
+  /// The last price, `nan` if it was missing.
+  private var latest = Double.nan
   private var variance = EWMAVariance(decay: 0.94, at: .percent(15))
   public private(set) var lastPrice = Double.nan
 
   public init(over prices: [Double] = []) {
-    let crossovers = EWMAC.speeds
-    fast = [crossovers[1], crossovers[2], Breakout(window: 10), Breakout(window: 20), Breakout(window: 40)]
-    fast.append(TimeSeriesMomentum(lookback: 21))
-    medium = [crossovers[3], Breakout(window: 80), TimeSeriesMomentum(lookback: 63)]
-    slow = [crossovers[4], crossovers[5], Breakout(window: 160), Breakout(window: 320)]
-    slow.append(TimeSeriesMomentum(lookback: 252))
     for price in prices { update(price) }
   }
 
@@ -36,22 +34,28 @@ public struct TrendEnsemble: Sendable {
 
   /// Takes a day's price; `nan` when missing.
   public mutating func update(_ price: Double) {
-    for index in fast.indices { fast[index].update(price) }
-    for index in medium.indices { medium[index].update(price) }
-    for index in slow.indices { slow[index].update(price) }
+    for index in crossovers.indices { crossovers[index].update(price) }
+    for index in breakouts.indices { breakouts[index].update(price) }
+    for index in momentum.indices { momentum[index].update(price) }
+    changes.update(change: price - latest)
+    latest = price
     if price > 0, lastPrice > 0 { variance.update(Elementary.log(price / lastPrice)) }
     if !price.isNaN { lastPrice = price }
   }
 
   /// The mean forecast of a speed; nil until one of its rules has seen enough.
-  public func forecast(_ speed: Speed) -> Double? {
-    let rules =
+  public func forecast(_ speed: Speed) -> Double? { Moments.mean(forecasts(speed)) }
+
+  /// The forecasts of a speed's rules that have seen enough.
+  func forecasts(_ speed: Speed) -> [Double] {
+    let (crossing, breaking, lasting): (Range<Int>, Range<Int>, Int) =
       switch speed {
-      case .fast: fast
-      case .medium: medium
-      case .slow: slow
+      case .fast: (0..<2, 0..<3, 0)
+      case .medium: (2..<3, 3..<4, 1)
+      case .slow: (3..<5, 4..<6, 2)
       }
-    return Moments.mean(rules.compactMap(\.forecast))
+    let crossed = changes.volatility.map { σ in crossovers[crossing].compactMap { $0.forecast(over: σ) } } ?? []
+    return crossed + breakouts[breaking].compactMap(\.forecast) + [momentum[lasting].forecast].compactMap(\.self)
   }
 
   public var combined: Double? { Moments.mean(Speed.allCases.compactMap(forecast)) }

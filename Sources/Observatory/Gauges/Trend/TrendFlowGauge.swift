@@ -28,6 +28,11 @@ public struct TrendFlowGauge: Sendable {
         throw Absence(
           reason: "\(TrendEnsemble.needed) prices are needed and there are \(history.prices.count)", last: history.last)
       }
+      guard history.frequency == .day else {
+        throw Absence(reason: "daily prices are needed, these are by \(history.frequency)", last: history.last)
+      }
+      // Refuses a history with a hole in it, across which a trend would be read.
+      _ = try history.returns(last: TrendEnsemble.needed - 1)
       let ensemble = TrendEnsemble(over: history.prices.suffix(TrendEnsemble.memory))
       return readings(of: ensemble, history, seenFrom: day)
     } catch {
@@ -52,28 +57,35 @@ public struct TrendFlowGauge: Sendable {
       readings.append(reading(Self.name, position, ends, Dollars.symbol, method))
     }
     for speed in speeds {
+      if let position = money.position(ensemble, speed) {
+        readings.append(
+          reading(
+            "\(Self.name), \(speed.rawValue)", position, money.ends(position), Dollars.symbol,
+            "all money at this speed; \(method)"))
+      }
       if let forecast = ensemble.forecast(speed) {
         readings.append(
           reading(
-            "trend forecast, \(speed.rawValue)", forecast / 10, [], Dimensionless.symbol,
-            "mean of the speed's rules on \(column); 1 is a usual long"))
+            "trend forecast, \(speed.rawValue)", forecast / 10, ensemble.forecasts(speed).map { $0 / 10 },
+            Dimensionless.symbol, "mean of the speed's rules on \(column), range of rules; 1 is a usual long"))
       }
     }
     let σ = dailyVolatility(history)
     for horizon in VolTargetFlowGauge.Horizon.all {
       for k in [-3.0, -2, -1, 1, 2, 3] {
         let path = ScenarioPath.move(k, dailyVolatility: σ, days: horizon.days)
-        guard let flow = money.flow(ensemble, path: path) else { continue }
-        let ends = speeds.compactMap { money.flow(ensemble, path: path, $0) }.flatMap(money.ends)
+        guard let (flow, ends) = money.flows(ensemble, path: path) else { continue }
         readings.append(
           reading(
             "trend flow, \(k > 0 ? "+" : "−")\(Int(abs(k)))σ over \(horizon.name)", flow, ends, Dollars.symbol, method))
       }
       if let trigger = TrendTrigger.price(ensemble, days: horizon.days) {
+        let ends = speeds.compactMap { TrendTrigger.price(ensemble, days: horizon.days, speed: $0) }
         readings.append(
           reading(
-            "trend trigger price, \(horizon.name)", trigger, [], "index",
-            "price of \(column) at which the combined forecast changes sign, reached in even steps"))
+            "trend trigger price, \(horizon.name)", trigger, [trigger] + ends, "index",
+            "price of \(column) at which the combined forecast changes sign, reached in even steps; range of speeds that turn"
+          ))
       } else {
         readings.append(
           Reading(
@@ -81,19 +93,26 @@ public struct TrendFlowGauge: Sendable {
             absentBecause: "no price within −60 to +60 % turns the combined forecast in \(horizon.name)",
             last: history.last, seenFrom: day))
       }
-    }
-    if let up = money.flow(ensemble, path: [0.005]), let down = money.flow(ensemble, path: [-0.005]) {
-      let ends = speeds.compactMap { speed in
-        money.flow(ensemble, path: [0.005], speed).flatMap { up in
-          money.flow(ensemble, path: [-0.005], speed).map { up - $0 }
-        }
-      }.flatMap(money.ends)
-      readings.append(
+      readings += slope(ensemble, over: horizon).map { slope, ends in
         reading(
-          "trend slope", up - down, ends, Dollars.symbol,
-          "dollars bought per 1 % of \(column) in a day, central difference; \(method)"))
+          "trend slope, \(horizon.name)", slope, ends, "$ per 1 %",
+          "dollars bought per 1 % of \(column) over \(horizon.name), central difference; \(method)")
+      }
     }
     return readings
+  }
+
+  /// What is bought if the price ends half a per cent higher, less what is if it ends half a per cent lower; by speeds.
+  func slope(_ ensemble: TrendEnsemble, over horizon: VolTargetFlowGauge.Horizon) -> [(Double, [Double])] {
+    func slope(_ speed: TrendEnsemble.Speed?) -> Double? {
+      let flows = [0.005, -0.005].compactMap { move in
+        money.flow(
+          ensemble, path: [Double](repeating: move / Double(horizon.days), count: horizon.days), speed)
+      }
+      return flows.count == 2 ? flows[0] - flows[1] : nil
+    }
+    guard let all = slope(nil) else { return [] }
+    return [(all, TrendEnsemble.Speed.allCases.compactMap { slope($0) }.flatMap(money.ends))]
   }
 
   private func dailyVolatility(_ history: PriceHistory) -> Double {

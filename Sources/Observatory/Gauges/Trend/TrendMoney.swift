@@ -43,6 +43,16 @@ public struct TrendMoney: Sendable {
     return forecast.map { position($0, at: ensemble.volatility) }
   }
 
+  /// What is bought along a path by all speeds together, and at the ends of the range of speeds and diversification.
+  func flows(_ ensemble: TrendEnsemble, path: [Double]) -> (all: Double, ends: [Double])? {
+    let (after, growth) = (ensemble.after(path), Elementary.exp(path.reduce(0, +)))
+    func flow(_ speed: TrendEnsemble.Speed?) -> Double? {
+      guard let then = position(ensemble, speed), let now = position(after, speed) else { return nil }
+      return now - then * growth
+    }
+    return flow(nil).map { ($0, TrendEnsemble.Speed.allCases.compactMap { flow($0) }.flatMap(ends)) }
+  }
+
   /// What is bought along a path of daily returns: the position wanted at its end less the old one as the market left it.
   func flow(_ ensemble: TrendEnsemble, path: [Double], _ speed: TrendEnsemble.Speed? = nil) -> Double? {
     guard let before = position(ensemble, speed), let after = position(ensemble.after(path), speed) else { return nil }

@@ -10,8 +10,10 @@ import Statistics
 /// absurdly far away: hence a price for each horizon.
 public enum TrendTrigger {
   /// nil when no price within the range turns the forecast, or it is zero.
-  public static func price(_ ensemble: TrendEnsemble, days: Int) -> Double? {
-    price(from: ensemble.lastPrice, days: days, forecast: { ensemble.after($0).combined }, today: ensemble.combined)
+  public static func price(_ ensemble: TrendEnsemble, days: Int, speed: TrendEnsemble.Speed? = nil) -> Double? {
+    func forecast(_ ensemble: TrendEnsemble) -> Double? { speed.map { ensemble.forecast($0) } ?? ensemble.combined }
+    return price(
+      from: ensemble.lastPrice, days: days, forecast: { forecast(ensemble.after($0)) }, today: forecast(ensemble))
   }
 
   /// The same for a single rule, whose last price is given.

@@ -18,6 +18,9 @@ public struct TriggerSurface: Sendable {
     public let volTarget: Double
     public let trend: Double
     public var total: Double { volTarget + trend }
+    /// The range of the total over mandates, speeds and what diversification allows.
+    public let low: Double
+    public let high: Double
   }
 
   public static let moves: [Double] = [-0.15, -0.1, -0.075, -0.05, -0.025, 0, 0.025, 0.05]
@@ -38,10 +41,13 @@ public struct TriggerSurface: Sendable {
         for move in Self.moves {
           let path = Self.path(to: move, volatility: multiple * σ, days: days)
           guard let fund = ForcedFlow(mandates, assets: assets, after: returns, path: path),
-            let follower = trend.flow(ensemble, path: path)
+            let (follower, ends) = trend.flows(ensemble, path: path)
           else { return nil }
           cells.append(
-            Cell(move: move, volatility: multiple, days: days, volTarget: fund.mean.value, trend: follower))
+            Cell(
+              move: move, volatility: multiple, days: days, volTarget: fund.mean.value, trend: follower,
+              low: fund.low.value + min(ends.min() ?? follower, follower),
+              high: fund.high.value + max(ends.max() ?? follower, follower)))
         }
       }
     }

@@ -22,9 +22,22 @@ extension RiskControlIndex {
     let history = try PriceHistory(column, of: panel, through: day)
     var rates: [Double]?
     if let data { rates = try Self.overnight(on: history.days, from: data) }
+    return try levels(of: history, overnight: rates)
+  }
+
+  /// - Throws: ``Absence`` when closes are too few or the index falls to nothing.
+  func levels(of history: PriceHistory, overnight rates: [Double]?) throws(Absence) -> Levels {
+    guard history.frequency == .day else {
+      throw Absence(reason: "daily prices are needed, these are by \(history.frequency)", last: history.last)
+    }
+    guard history.prices.count >= needed else {
+      throw Absence(
+        reason: "\(needed) closes are needed to open the estimators and there are \(history.prices.count)",
+        last: history.last)
+    }
     guard let levels = levels(days: history.days, closes: history.prices, overnight: rates) else {
       throw Absence(
-        reason: "\(67 + lag) closes are needed to open the estimators and there are \(history.prices.count)",
+        reason: "a day's fall times the exposure, or a financing rate, takes all of the index: no level goes on",
         last: history.last)
     }
     return levels

@@ -34,33 +34,44 @@ public struct RiskControlIndex: Sendable {
     public let days: [Day]
     public let exposures: [Double]
     public let unfinanced: [Double]
-    /// Empty without overnight rates.
+    /// Empty without overnight rates; `nan` before the first of them, where these levels begin at 100.
     public let totalReturn: [Double]
     public let excessReturn: [Double]
   }
 
-  /// Levels from closes, and from the overnight rate in percent on the same days if there is one.
+  /// The returns that open the estimators.
+  static let opening = 63
+  /// How many closes a first level needs.
+  public var needed: Int { Self.opening + lag + 2 }
+
+  /// Levels from closes, and from the overnight rate in percent on the same days if there is one; rates may begin later.
   ///
-  /// nil when closes are fewer than the two months that open the estimators, a close is not positive, or lengths differ.
+  /// nil when closes are fewer than ``needed``, a close is not positive, lengths differ, or the index falls to nothing.
   public func levels(days: [Day], closes: [Double], overnight: [Double]? = nil) -> Levels? {
-    let opening = 63
-    guard closes.count == days.count, closes.count > opening + lag + 1, closes.allSatisfy({ $0 > 0 && $0.isFinite }),
-      overnight.map({ $0.count == days.count && $0.allSatisfy(\.isFinite) }) ?? true
+    let opening = Self.opening
+    guard closes.count == days.count, closes.count >= needed, closes.allSatisfy({ $0 > 0 && $0.isFinite }),
+      overnight.map({ $0.count == days.count && $0.drop(while: \.isNaN).allSatisfy(\.isFinite) }) ?? true
     else { return nil }
     let returns = zip(closes, closes.dropFirst()).map { $1 / $0 - 1 }
     let exposures = self.exposures(after: zip(closes, closes.dropFirst()).map { Elementary.log($1 / $0) }, opening)
     // exposures[i] is known at the close of days[i + 1]; it is set `lag` days later and earns from the day after.
     let first = opening + lag
-    var (unfinanced, total, excess) = ([100.0], [100.0], [100.0])
+    var unfinanced = [100.0]
+    var (total, excess) = ([Double.nan], [Double.nan])
     var used = [exposures[first - lag]]
     for t in (first + 1)..<returns.count {
       let (k, r) = (exposures[t - 1 - lag], returns[t])
       let passed = Double(days[t].distance(to: days[t + 1]))
-      let cash = overnight.map { $0[t] / 100 * passed / 360 } ?? 0
-      unfinanced.append((unfinanced.last ?? 100) * (1 + k * r))
-      total.append((total.last ?? 100) * (1 + k * r + (1 - k) * cash))
-      excess.append((excess.last ?? 100) * (1 + k * (r - cash)))
+      let cash = overnight.map { $0[t] / 100 * passed / 360 } ?? .nan
+      let before = total.count - 1
+      if !cash.isNaN, total[before].isNaN { (total[before], excess[before]) = (100, 100) }
+      unfinanced.append(unfinanced[before] * (1 + k * r))
+      total.append(total[before] * (1 + k * r + (1 - k) * cash))
+      excess.append(excess[before] * (1 + k * (r - cash)))
       used.append(exposures[t - lag])
+    }
+    guard [unfinanced, total, excess].allSatisfy({ $0.allSatisfy { $0.isNaN || ($0 > 1e-9 && $0 < 1e15) } }) else {
+      return nil
     }
     return Levels(
       days: Array(days[(first + 1)...]), exposures: used, unfinanced: unfinanced,

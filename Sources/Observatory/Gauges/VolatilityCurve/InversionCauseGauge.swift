@@ -39,7 +39,7 @@ public struct InversionCauseGauge: Sendable {
     do throws(Absence) {
       let parts = try Self.parts(of: panel, through: day)
       guard let today = parts.ends.last, let last = parts.days.last else {
-        throw Absence(reason: "a thousand days with close, vix and vix3m are needed")
+        throw Absence(reason: "500 days with close, vix and vix3m are needed")
       }
       let usual = Self.mean(parts.ends.suffix(2520))
       let split = InversionSplit(today: today, usual: usual)
@@ -74,8 +74,11 @@ public struct InversionCauseGauge: Sendable {
     }
     let rows = panel.days.indices.filter { panel.days[$0] <= day && columns[0].values[$0] > 0 }
     let returns = zip(rows, rows.dropFirst()).map { Elementary.log(columns[0].values[$1] / columns[0].values[$0]) }
-    guard returns.count > 1000, var forecast = HARForecast(fittedTo: returns) else {
-      throw Absence(reason: "a thousand returns of close are needed and there are \(returns.count)")
+    guard returns.count >= 500 else {
+      throw Absence(reason: "500 returns of close are needed and there are \(returns.count)")
+    }
+    guard var forecast = HARForecast(fittedTo: returns) else {
+      throw Absence(reason: "the closes move too regularly to tell days, weeks and months apart")
     }
     var (days, ends): ([Day], [InversionSplit.Ends]) = ([], [])
     for (r, row) in zip(returns, rows.dropFirst()) {
@@ -100,7 +103,7 @@ public struct InversionCauseGauge: Sendable {
       far: VarianceParts(realized: expected.1, premium: premium, pressure: f * pressure))
   }
 
-  private static func mean(_ ends: some Collection<InversionSplit.Ends>) -> InversionSplit.Ends {
+  static func mean(_ ends: some Collection<InversionSplit.Ends>) -> InversionSplit.Ends {
     func mean(_ side: KeyPath<InversionSplit.Ends, VarianceParts>) -> VarianceParts {
       func part(_ path: KeyPath<VarianceParts, Double>) -> Double {
         ends.reduce(0) { $0 + $1[keyPath: side][keyPath: path] } / Double(ends.count)

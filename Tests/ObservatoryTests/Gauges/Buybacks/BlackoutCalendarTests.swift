@@ -33,7 +33,7 @@ struct BlackoutCalendarTests {
 
   /// ANCHORS T16.
   @Test(
-    "meets the chart's second quarter within 12 points when fitted to its first",
+    "meets the chart's second quarter within 12 points when fitted to its first, and is worse than that looks",
     .enabled(if: SharedFiles.haveReference, "skipped: no shared reference folder"))
   func published() throws {
     let rows = try SharedFiles.rows("buybacks_blackout.csv").dropFirst().prefix(9)
@@ -43,7 +43,19 @@ struct BlackoutCalendarTests {
     #expect(starts == .firstQuarter2025, "\(starts)")
     let calendar = BlackoutCalendar(earnings, starts: starts)
     let (first, second) = (calendar.error(Array(points.prefix(4))), calendar.error(Array(points.suffix(5))))
-    print("T16: RMSE \(first) fitted, \(second) validated; \(points.map { calendar.closedShare(on: $0.day) })")
-    #expect(first < 0.13 && second < BlackoutCalendar.validationError)
+    #expect(first < 0.12 && second < 0.12)
+    // The form was chosen with both quarters in view. What a habit tied to the quarter's end alone does:
+    let single = BlackoutCalendar.fit(Array(points.prefix(4)), on: earnings, tenths: 10...10)
+    let one = BlackoutCalendar(earnings, starts: single).error(Array(points.suffix(5)))
+    #expect(one > 0.2)
+    // And each point of the first quarter from the other three.
+    let squares = (0..<4).map { left in
+      let others = points.prefix(4).enumerated().filter { $0.offset != left }.map(\.element)
+      let error = BlackoutCalendar(earnings, starts: BlackoutCalendar.fit(others, on: earnings)).error([points[left]])
+      return error * error
+    }
+    let leftOut = (squares.reduce(0, +) / 4).squareRoot()
+    #expect(abs(leftOut - BlackoutCalendar.pointLeftOutError) < 0.01)
+    print("T16: RMSE \(first) fitted, \(second) second quarter, one habit \(one), point left out \(leftOut)")
   }
 }

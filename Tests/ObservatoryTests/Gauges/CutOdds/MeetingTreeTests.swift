@@ -87,7 +87,8 @@ struct MeetingTreeTests {
       ("date,close\n2023-03-10,1\n", "neither columns like ff_m00_price"),
       ("date,contract,price\n2023-03-10,soon,95\n", "'soon' is not a contract"),
       ("date,contract,price\n2023-03-10,ZQH23,95\n2023-03-10,2023-03,95\n", "priced twice"),
-      ("date,contract,price\n2023-03-10,ZQH23,1e300\n", "the price of 2023-03 is"), ("", "the file is empty"),
+      ("date,contract,price\n2023-03-10,ZQH23,1e300\n", "the price of 2023-03 on 2023-03-10 is"),
+      ("", "the file is empty"),
     ] {
       #expect(throws: Absence.self) { try RateFutures(Array(text.utf8), file: "f.csv", asOf: asOf) }
       do {

@@ -97,7 +97,7 @@ struct DealerGammaTests {
     let header = "expiration,option_type,strike,open_interest,implied_vol\n"
     for (text, reason) in [
       (header + "2025-06-20,X,100,1,.2\n", "'X' is neither C nor P"),
-      (header + "soon,C,100,1,.2\n", "the expiration is not a date"),
+      (header + "soon,C,100,1,.2\n", "'soon' is not a date"),
       (header + "2025-06-20,C,,1,.2\n", "no option with a strike"),
       ("expiration,strike,open_interest\n2025-06-20,1,1\n", "no column 'option_type'"), ("<html>", "web page"),
     ] {

@@ -1,0 +1,27 @@
+/// One fact of the real economy, as a number with the band in which the country's lies.
+public struct EconomyFact: Sendable {
+  public enum Kind: String, Sendable { case cycle, growth, accounting, labour, balance, wealth }
+
+  public let kind: Kind
+  public let name: String
+  public let unit: String
+  /// The years of the band, or what it is the band of.
+  public let period: String
+  public let low: Double
+  public let high: Double
+  public let source: String
+  /// Whether a parameter of the model was set with this fact in view.
+  public let isTargeted: Bool
+  /// Why the model would miss it.
+  public let suspect: String
+  let compute: @Sendable (EconomyHistory) -> Double?
+
+  init(
+    _ kind: Kind, _ name: String, unit: String = "1", in period: String, _ band: ClosedRange<Double>, source: String,
+    targeted: Bool = false, suspect: String, _ compute: @escaping @Sendable (EconomyHistory) -> Double?
+  ) {
+    (self.kind, self.name, self.unit, self.period) = (kind, name, unit, period)
+    (low, high, self.source, isTargeted) = (band.lowerBound, band.upperBound, source, targeted)
+    (self.suspect, self.compute) = (suspect, compute)
+  }
+}

@@ -1,0 +1,56 @@
+import Dispatch
+import Quantities
+import Simulation
+import Synchronization
+
+/// Long runs of ordinary times, one after another on as many threads as are asked for.
+public enum EconomyRuns {
+  /// Runs each request to its end and keeps the months after the burn-in.
+  ///
+  /// - Parameters:
+  ///   - isInterrupted: asked after every simulated month.
+  ///   - finished: called after every run, from any thread.
+  /// - Throws: the error of the first run that failed, or ``RunInterrupted``.
+  public static func histories(
+    _ requests: [RunRequest], after burnIn: Int, threads: Int,
+    isInterrupted: @escaping @Sendable () -> Bool = { false }, finished: @escaping @Sendable () -> Void = {}
+  ) throws -> [EconomyHistory] {
+    let work = Mutex((next: 0, results: [Result<EconomyHistory, any Error>?](repeating: nil, count: requests.count)))
+    DispatchQueue.concurrentPerform(iterations: min(max(1, threads), max(1, requests.count))) { _ in
+      while let index = work.withLock({ state -> Int? in
+        guard state.next < requests.count else { return nil }
+        state.next += 1
+        return state.next - 1
+      }) {
+        let result = Result { try history(requests[index], after: burnIn, isInterrupted) }
+        work.withLock { $0.results[index] = result }
+        finished()
+      }
+    }
+    return try work.withLock { $0.results }.compactMap { try $0?.get() }
+  }
+
+  /// One run: the months after the burn-in.
+  static func history(_ request: RunRequest, after burnIn: Int, _ isInterrupted: () -> Bool) throws -> EconomyHistory {
+    var run = try Run(request) { try OrdinaryTimes.world($0, keeping: EconomyHistory.labels) }
+    var history = EconomyHistory()
+    var stage = request
+    for month in 1...max(1, request.months) {
+      stage.months = month
+      try run.advance(through: stage.lastDay(in: run.world.clock.calendar))
+      if isInterrupted() { throw RunInterrupted() }
+      if month > burnIn { history.note(run.world) }
+    }
+    history.auditResidual = run.auditResidual
+    return history
+  }
+
+  /// Requests of replicates in ordinary times.
+  public static func requests(_ base: RunRequest, replicates: Int, months: Int) -> [RunRequest] {
+    (0..<replicates).map { replicate in
+      var request = base
+      (request.replicate, request.threads, request.months) = (UInt32(replicate), 1, months)
+      return request
+    }
+  }
+}

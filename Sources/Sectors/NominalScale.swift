@@ -1,0 +1,11 @@
+import Simulation
+
+extension View {
+  /// What a dollar of the opening has become if it kept its share of trend output: prices times output per worker as it is known.
+  ///
+  ///     P · A
+  ///
+  /// Levels of the opening that stay a constant part of the economy grow with it: benefits, purchases, targets of cash
+  /// and debt. Prices alone would make them vanish over a lifetime.
+  var nominalScale: Double { self[.priceLevel] * self[.productivityLevel] }
+}
