@@ -11,7 +11,7 @@ import Statistics
 /// Ignores: moves between closes, which only an intraday record shows.
 public struct MaximumDrawdownGauge: Gauge {
   public static let name = "maximum drawdown"
-  public static let systems = ["S1", "S2", "S15"]
+  public static let systems = ["S1", "S2"]
 
   public var column: String
   /// How many of the last prices count; nil for all.

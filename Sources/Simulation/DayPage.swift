@@ -41,6 +41,11 @@ public struct DayPage: Sendable {
     for name in names where !switches.contains(name) {
       throw .noSuchSwitch(name, nearest: name.nearest(among: switches))
     }
+    return removing(names)
+  }
+
+  /// The same day without some mechanisms, whether they are switches or keep house.
+  package func removing(_ names: [String]) -> DayPage {
     var page = self
     for index in page.phases.indices { page.phases[index].seats.removeAll { names.contains($0.name) } }
     return page

@@ -14,7 +14,7 @@ import Statistics
 /// Verified by: R's `swiss` (ANCHORS T12, in `ShapleyR2Tests`) and panels made of known blocks.
 public struct DecouplingGauge: Sendable {
   public static let name = "decoupling share"
-  public static let systems = ["S14"]
+  public static let systems = ["S1"]
 
   /// Names of a panel's columns by block.
   public struct Block: Sendable, Equatable {

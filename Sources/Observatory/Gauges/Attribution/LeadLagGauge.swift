@@ -11,7 +11,7 @@ import Statistics
 /// Ignores: that the month's statistic is published weeks after it; the lead is against the month it describes.
 public struct LeadLagGauge: Sendable {
   public static let name = "lead of prices"
-  public static let systems = ["S14"]
+  public static let systems = ["S1"]
 
   public static let longest = 12
   public var samples: Int
