@@ -85,12 +85,19 @@ final class DayBook: @unchecked Sendable {
     for _ in 0..<causes { flows.append(CauseFlow()) }
     guard capitalisation > 0 else { return }
     let cents = capitalisation * 100
-    for (order, fill) in zip(orders, clearing.fills) where order.cause >= 0 && order.cause < causes {
-      flows[order.cause].flow += Double(fill) / cents
+    for (index, order) in orders.enumerated() where order.cause >= 0 && order.cause < causes {
+      flows[order.cause].flow += Double(clearing.fills[index]) / cents
       if let foretold = order.anticipated {
-        flows[order.cause].calendar = (flows[order.cause].calendar ?? 0) + Double(foretold.cents) / cents
+        let came = Double(foretold.cents) * filledShare(of: index)
+        flows[order.cause].calendar = (flows[order.cause].calendar ?? 0) + came / cents
       }
     }
+  }
+
+  /// The part of what could be traded of an order that found a counterparty: what waits for one was foretold for later.
+  private func filledShare(of order: Int) -> Double {
+    let size = wants[order].size
+    return size > 0 ? Double(clearing.fills[order].magnitude) / Double(size) : 1
   }
 
   /// Adds orders for what found no counterparty and returns their size in cents. What a holder could not pay or deliver
@@ -105,8 +112,13 @@ final class DayBook: @unchecked Sendable {
       let same = queue[first...].firstIndex {
         $0.kind == order.kind && $0.holder == order.holder && $0.cause == order.cause
       }
-      let known = same.map { queue.remove(at: $0).amount } ?? .zero
-      queue.append(Order(order.kind, order.holder, order.row, known + Money(cents: rest), cause: order.cause))
+      let known = same.map { queue.remove(at: $0) }
+      let foretold = order.anticipated.map { Double($0.cents) * (1 - filledShare(of: index)) }
+      let waiting = [known?.anticipated, foretold.map { Money(cents: Int64($0)) }].compactMap(\.self)
+      queue.append(
+        Order(
+          order.kind, order.holder, order.row, (known?.amount ?? .zero) + Money(cents: rest), cause: order.cause,
+          anticipated: waiting.isEmpty ? nil : waiting.reduce(.zero, +)))
     }
     return queue[first...].reduce(0) { $0 + Double($1.amount.cents.magnitude) }
   }

@@ -10,8 +10,8 @@ import Simulation
 /// and a run ends with an error.
 public enum OrdinaryTimes {
   /// Months before anything is measured, and months measured.
-  public static let burnIn = 240
-  public static let kept = 240
+  public static let burnIn = 480
+  public static let kept = 780
 
   /// Systems of the AI track: investment as stabiliser, the policy put on it, energy as its limit.
   static let boom = ["S7", "S8", "S11"]

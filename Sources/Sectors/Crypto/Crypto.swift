@@ -11,24 +11,25 @@ extension Stream {
 
 /// The market for crypto: its price follows what is bought beyond what was expected, and nobody's earnings.
 ///
-///     r_t      = M (F_t − F̄_t) / cap + β r_equity                  F̄: slow mean of F
+///     r_t      = M (F_t − F̄_t) / cap + β r_equity − ω/252 log(p/P A)      F̄: slow mean of F
 ///     F        = households + funds + foreign + leverage − liquidations
 ///     funds    = b cap · f_t,   f_t = f̄ + ρ f_{t−1} + φ r_{t−1} + σ_f ε     (b: bitcoin's part; purchases times access)
 ///     foreign  = σ η cap / M
 ///     leverage = (ℓ cap − L)/τ,   liquidations = L · share(−r_{t−1})
 ///
-/// Households' purchases are those of the month before, spread over this one. Funds and miners at home trade with the
+/// ω brings the price over prices and output per worker back to the opening's, slowly: a walk without an anchor would be worth many
+/// times product within a lifetime. Households' purchases are those of the month before, spread over this one. Funds and miners at home trade with the
 /// rest of the world through the ledger; leverage is a register abroad, where both sides of each contract are. Miners
 /// add units without an issuer: those at home pay for power and sell what they mine.
 ///
 /// Ignores: single coins, shorts that are closed, fees, companies that hold bitcoin, what is lost.
 ///
-/// Sees: the equity index, the stance of regulation, holdings of households. Does: mines, trades for funds, revalues
+/// Sees: the equity index, the stance of regulation, prices and output per worker, holdings of households. Does: mines, trades for funds, revalues
 /// crypto; says price, return, flows, leverage and access. Verified by: `CryptoTests`.
 public struct Crypto: Mechanism, ParameterSet {
   public static let name = "crypto"
   public static let systems = ["S10"]
-  public static let sees: [Observable] = [.indexReturn, .cryptoStance]
+  public static let sees: [Observable] = [.indexReturn, .cryptoStance, .priceLevel, .productivityLevel]
   public static let says: [Observable] = [
     .cryptoPrice, .cryptoReturn, .cryptoFall, .cryptoFlow, .cryptoLeverage, .cryptoAccess,
   ]
@@ -108,6 +109,12 @@ public struct Crypto: Mechanism, ParameterSet {
   public var memory = TradingSpan(252)
 
   @Parameter(
+    "Part of a gap of the price over product from the opening's that closes in a year: ω.",
+    range: .percent(0) ... .percent(100),
+    source: .assumed(because: "nobody agrees on an anchor; slow beside cycles of four years between halvings"))
+  public var anchorPull: Share = .percent(20)
+
+  @Parameter(
     "Coins mined in a year over those in existence.", range: .percent(0) ... .percent(5),
     source: .rule("Bitcoin protocol: 3.125 a block from 2024-04-20, 164,250 a year over 19.97 million, bitcoin's part"))
   public var mined: Rate = .percent(0.535)
@@ -142,6 +149,7 @@ public struct Crypto: Mechanism, ParameterSet {
     Field("fundInertia", \.$fundInertia), Field("fundChasing", \.$fundChasing), Field("fundNoise", \.$fundNoise),
     Field("bitcoinShare", \.$bitcoinShare), Field("leverage", \.$leverage), Field("margin", \.$margin),
     Field("marginSpread", \.$marginSpread), Field("rebuilding", \.$rebuilding), Field("memory", \.$memory),
+    Field("anchorPull", \.$anchorPull),
     Field("mined", \.$mined), Field("minedAtHome", \.$minedAtHome), Field("power", \.$power),
     Field("access", \.$access), Field("stanceEffect", \.$stanceEffect),
   ]
@@ -182,7 +190,9 @@ public struct Crypto: Mechanism, ParameterSet {
     let access = min(access.value * Elementary.exp(stanceEffect.value * view[.cryptoStance]), 5)
     let flows = flows(cap, access, view, &state)
     let total = flows.reduce(0, +) / cap
-    let r = multiplier.value * (total - state.expected) + equityBeta.value * view[.indexReturn]
+    let gap = state.logPrice - Elementary.log(view.nominalScale)
+    let r =
+      multiplier.value * (total - state.expected) + equityBeta.value * view[.indexReturn] - anchorPull.value / 252 * gap
     state.expected += (total - flows[2] / cap - state.expected) / memory.value
     let change = min(max(r, -1), 1)
     state.logPrice = min(max(state.logPrice + change, -7), 7)

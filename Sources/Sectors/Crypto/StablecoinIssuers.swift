@@ -4,26 +4,34 @@ import Simulation
 
 /// Issuers of stablecoins sell a dollar's coin for a dollar, hold bills against it, and pay out what they earn.
 ///
-///     issue  = supply · g/12 · access
+///     issue  = supply · g/12 · (1 − supply/(k GDP)) · access
 ///     bills → share of assets,   dividend = (assets − coins)⁺
 ///
 /// A coin is a claim on the issuer at par, so issuing moves deposits to the issuer, who bids for bills of money funds;
-/// redemption is the reverse. Where there is no market for crypto, supply stands still.
+/// redemption is the reverse. Supply grows along a logistic curve towards a part k of product: money in another form has a
+/// use that ends. Where there is no market for crypto, supply stands still.
 ///
 /// Ignores: runs, interest to holders (GENIUS forbids it), issuers' other assets, which stay deposits and repo.
 ///
-/// Sees: access to crypto, the issuers' balances. Does: issues coins, trades bills, pays dividends; says the supply.
+/// Sees: access to crypto, nominal GDP, the issuers' balances. Does: issues coins, trades bills, pays dividends; says the supply.
 /// Verified by: `StablecoinIssuersTests`.
 public struct StablecoinIssuers: Mechanism, ParameterSet {
   public static let name = "stablecoinIssuers"
-  public static let sees: [Observable] = [.cryptoAccess]
+  public static let sees: [Observable] = [.cryptoAccess, .nominalGDP]
   public static let says: [Observable] = [.stablecoinSupply]
 
   @Parameter(
-    "Growth of supply a year: g.", range: .percent(-50) ... .percent(100),
+    "Growth of supply a year far below its ceiling: g.", range: .percent(-50) ... .percent(100),
     source: .release(
-      "JPMorgan via Reuters", series: "500 billion by 2028, from 307 at the end of 2025", asOf: "2025-07-03"))
-  public var growth: Rate = .percent(17.7)
+      "JPMorgan via Reuters", series: "500 billion in 2028 from 307 at the end of 2025, 16.4 %, below the ceiling 18.7",
+      asOf: "2025-07-03"))
+  public var growth: Rate = .percent(18.7)
+
+  @Parameter(
+    "Supply over nominal GDP at which it ends to grow: k.", range: .percent(1) ... .percent(100),
+    source: .release(
+      "Citi Institute, CBO", series: "bull case of 4.0 trillion in 2030 over GDP of 36.8", asOf: "2025-09-25"))
+  public var ceiling: Share = .percent(10.9)
 
   @Parameter(
     "Bills over assets of issuers.", range: .percent(0) ... .percent(100),
@@ -37,7 +45,7 @@ public struct StablecoinIssuers: Mechanism, ParameterSet {
   public var abroad: Share = .percent(75)
 
   public static let all: [Field<Self>] = [
-    Field("growth", \.$growth), Field("billShare", \.$billShare), Field("abroad", \.$abroad),
+    Field("growth", \.$growth), Field("ceiling", \.$ceiling), Field("billShare", \.$billShare), Field("abroad", \.$abroad),
   ]
 
   public init() {}
@@ -45,7 +53,7 @@ public struct StablecoinIssuers: Mechanism, ParameterSet {
   public func act(_ view: borrowing View, _ state: inout NoState, _ turn: inout Turn) throws {
     let (issuer, foreign) = (Holder(.stablecoinIssuers), Holder(.restOfWorld))
     let supply = max(0, 0 - view.value(.stablecoins, .stablecoinIssuers).dollars)
-    let change = supply * growth.value / 12 * view[.cryptoAccess]
+    let change = supply * growth.value / 12 * room(supply * view.scale, view[.nominalGDP]) * view[.cryptoAccess]
     let home = view.value(.stablecoins, .households) > .zero ? 1 - abroad.value : 0
     let parts = try Money(dollars: abs(change)).split(by: [1 - home, home])
     if change > 0 {
@@ -59,6 +67,11 @@ public struct StablecoinIssuers: Mechanism, ParameterSet {
     turn.pay(try Money(dollars: max(0, surplus)), from: issuer, to: foreign, as: .dividends, ifShort: .orPart)
     try placeInBills(supply + change, issuer, view, &turn)
     turn.say(.stablecoinSupply, (supply + change) * view.scale)
+  }
+
+  /// 1 − supply/(k GDP), at least −1; one where product is not measured.
+  private func room(_ supply: Double, _ product: Double) -> Double {
+    product > 0 ? max(-1, 1 - supply / (ceiling.value * product)) : 1
   }
 
   /// Trades bills with money funds until they are the wanted share of what backs the coins.

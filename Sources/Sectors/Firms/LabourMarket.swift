@@ -31,6 +31,8 @@ extension Observable {
   /// Workers who lost their job this month over all workers, and unemployed who found one over all unemployed.
   public static let separationRate = Observable("separationRate", unit: Dimensionless.self, atRest: 0)
   public static let findingRate = Observable("findingRate", unit: Dimensionless.self, atRest: 0)
+  /// Jobs that output asks for and nobody fills, over the labour force.
+  public static let unfilledJobs = Observable("unfilledJobs", unit: Dimensionless.self, atRest: 0)
   /// Employed households by skill over their number at the opening.
   public static let employmentBySkill = Observable(
     "employmentBySkill", unit: Dimensionless.self, atRest: 1, width: .each(["low", "middle", "high"]))
@@ -49,17 +51,19 @@ extension Stream {
 ///                  to j in proportion to what it hires
 ///
 /// Churn s₀ is replaced as it happens, so employment stays at N* and people still lose and find work; it falls on skills
-/// as unemployment does, r_s.
+/// as unemployment does, r_s. Jobs that output asks for beyond all who could be hired stay unfilled.
 ///
 /// Ignores: skills that change, hours, changes of participation, moves from job to job.
 ///
 /// Sees: activity, the work that output asks of each skill. Does: gives households new employers; says unemployment,
-/// employment by skill, separations and hires.
+/// unfilled jobs, employment by skill, separations and hires.
 /// Verified by: `LabourMarketTests`.
 public struct LabourMarket: Mechanism, ParameterSet {
   public static let name = "labourMarket"
   public static let sees: [Observable] = [.activity, .labourDemand]
-  public static let says: [Observable] = [.unemployment, .employmentBySkill, .separationRate, .findingRate]
+  public static let says: [Observable] = [
+    .unemployment, .unfilledJobs, .employmentBySkill, .separationRate, .findingRate,
+  ]
 
   @Parameter(
     "Share of an excess of workers let go in a month.", range: .percent(1) ... .percent(100),
@@ -152,7 +156,7 @@ public struct LabourMarket: Mechanism, ParameterSet {
     }
     turn.say(.separationRate, Double(lost) / Double(max(1, now.byCell.reduce(0, +))))
     turn.say(.findingRate, Double(found) / Double(max(1, now.unemployed.reduce(0, +))))
-    report(employers, view, state, &turn)
+    report(employers, wanted.reduce(0, +), view, state, &turn)
     turn.set(.employer, employers)
   }
 
@@ -181,7 +185,9 @@ public struct LabourMarket: Mechanism, ParameterSet {
     return (byCell, unemployed)
   }
 
-  private func report(_ employers: [Int32], _ view: borrowing View, _ state: State, _ turn: inout Turn) {
+  private func report(
+    _ employers: [Int32], _ wanted: Double, _ view: borrowing View, _ state: State, _ turn: inout Turn
+  ) {
     let skill = view.traits[.skill]
     var bySkill = [0, 0, 0]
     var (working, looking) = (0, 0)
@@ -193,7 +199,9 @@ public struct LabourMarket: Mechanism, ParameterSet {
         looking += 1
       }
     }
-    turn.say(.unemployment, Double(looking) / Double(max(1, working + looking)))
+    let force = Double(max(1, working + looking))
+    turn.say(.unemployment, Double(looking) / force)
+    turn.say(.unfilledJobs, max(0, wanted - Double(working)) / force)
     for (tercile, number) in bySkill.enumerated() {
       turn.say(.employmentBySkill, at: tercile, Double(number) / Double(max(1, state.openingBySkill[tercile])))
     }

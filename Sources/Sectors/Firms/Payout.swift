@@ -13,9 +13,10 @@ extension Observable {
 /// Firms, banks, energy and AI firms pay out what their cash exceeds its target, and say what they expect to earn.
 ///
 ///     D = [D(0)/12 · P A + (cash − target)⁺ / m] · h,   h = 1 − (debt − debt target)⁺/target, at least 0
-///     E ← E + a (activity^λ · P A − E)         expected earnings with operating leverage λ
+///     E ← E + a (x (x/x̄)^(λ−1) · P A − E),   x̄ ← x̄ + (x − x̄)/n       expected earnings; x: activity
 ///
-/// Dividends keep their share in the economy, and what is earned beyond them shows in cash. Cash above target closes the sink that undistributed profit would be, and who has borrowed beyond its target pays its
+/// Earnings follow output with leverage λ for as long as wages have not followed, n months; in the long run they keep their
+/// share. Dividends keep their share in the economy, and what is earned beyond them shows in cash. Cash above target closes the sink that undistributed profit would be, and who has borrowed beyond its target pays its
 /// lenders before its owners, or its debt would grow without end. A target is the opening's, grown with prices and output
 /// per worker. A bank pays out book equity instead. Dividends of listed firms go to the dealers' custody, which passes them to every
 /// holder the same day; income of private businesses goes to their owners, times the mean h of firms. AI earnings also rise with compute that has power.
@@ -42,6 +43,13 @@ public struct Payout: Mechanism, ParameterSet {
   public var leverage: Share = Share(2.5)
 
   @Parameter(
+    "Months after which a level of output counts as usual and moves earnings no more than itself: n.",
+    range: MonthSpan(6)...MonthSpan(240),
+    source: .paper(
+      "Blanchard and Katz (1999), AER 89(2)", at: "labour cost returns by a fifth a year, half through wages"))
+  public var leverageSpan = MonthSpan(60)
+
+  @Parameter(
     "Share of a surprise taken into expected earnings each month.", range: .percent(2) ... .percent(100),
     source: .assumed(because: "analysts move consensus over two to three quarters"))
   public var adaptation: Share = .percent(15)
@@ -52,8 +60,8 @@ public struct Payout: Mechanism, ParameterSet {
   public var computeYield: Share = Share(0.35)
 
   public static let all: [Field<Self>] = [
-    Field("smoothing", \.$smoothing), Field("leverage", \.$leverage), Field("adaptation", \.$adaptation),
-    Field("computeYield", \.$computeYield),
+    Field("smoothing", \.$smoothing), Field("leverage", \.$leverage), Field("leverageSpan", \.$leverageSpan),
+    Field("adaptation", \.$adaptation), Field("computeYield", \.$computeYield),
   ]
 
   /// Dollars a year at the opening and at national scale.
@@ -79,6 +87,8 @@ public struct Payout: Mechanism, ParameterSet {
     /// Book equity of each bank at the opening, in cents.
     var bankEquity: [Int64]
     var earnings: [Double]
+    /// x̄.
+    var usual: Double
   }
 
   let levels: Levels
@@ -95,13 +105,16 @@ public struct Payout: Mechanism, ParameterSet {
     let payers = Payout.payers(view)
     return State(
       targets: payers.map { view.balance(.deposits, of: $0).cents },
-      debts: try payers.map { try BusinessBorrowing.debt(of: $0, view).cents }, bankEquity: capital, earnings: [1, 1])
+      debts: try payers.map { try BusinessBorrowing.debt(of: $0, view).cents }, bankEquity: capital, earnings: [1, 1],
+      usual: 1)
   }
 
   public func act(_ view: borrowing View, _ state: inout State, _ turn: inout Turn) throws {
     let activity =
       Industry.producers.map { view[.activity, $0.rawValue] }.reduce(0, +) / Double(Industry.producers.count)
-    let pull = Elementary.pow(max(0.05, activity), leverage.value) * view.nominalScale
+    let surge = Elementary.pow(max(0.05, activity / state.usual), leverage.value - 1)
+    let pull = max(0.05, activity) * surge * view.nominalScale
+    state.usual += (max(0.05, activity) - state.usual) / leverageSpan.value
     let ai = pull * Elementary.pow(max(0.05, view[.computeGrowth] * view[.energisedShare]), computeYield.value)
     for (basket, target) in [ai, pull].enumerated() {
       state.earnings[basket] += adaptation.value * (target - state.earnings[basket])

@@ -30,25 +30,26 @@ extension Industry {
 ///
 ///     x  = L f                                     gross output meets last month's final demand
 ///     E[x] ← E[x] + a (x − E[x])                   expected sales follow actual ones, growing at trend
-///     A  = (1 + g)^t e^a                           output per worker; a: the productivity shock
-///     Ā  = (1 + g)^t e^l,   l ← l + (a − l)/n      what of it is learnt, with which levels of the economy grow
-///     π  = π_e + κ (u* − u) + λ c,   π_e = w π* + (1 − w) π₋₁
-///     ŵ  = π_e + g + φ (u* − u) − λ c,   c = log W/(P A) − Σ automation saving
+///     Ā  = (1 + g)^t e^l,   l ← l + (a − l)/m      output per worker as learnt; a: the productivity shock
+///     π  = π_e + κ (u* − u) + κ₁ n + λ c,   π_e = w π* + (1 − w) π₋₁
+///     ŵ  = π_e + g + φ (u* − u) + κ₁ n − λ c,   c = log W/(P Ā) − Σ automation saving
+///     n  = (v − u)⁺                                v: unfilled jobs over the labour force
 ///     P_c = P e^(σ m),   P_m = P e^(τ m)           consumption and import prices; m: the price of energy over P
 ///
 /// c is the gap of labour cost over prices, closed from both sides: so the labour share comes back. Imported inputs cost
-/// e^((1 − η) τ m) as much. Activity is expected output over consumption prices and output per worker, one in the first
-/// month whose sales were paid for. The AI firms pay for their part of the information industry's inputs.
+/// e^((1 − η) τ m) as much. Activity is expected output over consumption prices and learnt output per worker, one in the first
+/// month whose sales were paid for: a surprise in output per worker is taken up by hours before staff follows. Nothing
+/// bounds sales but n: once more jobs are open than people look for one, prices ration what cannot be made. The AI firms pay for their part of the information industry's inputs.
 ///
 /// Ignores: inventories as a buffer (output is made to order within the month), firms by size, purchases inside an
 /// industry.
 ///
-/// Sees: unemployment, shocks and surprises, what automation takes off costs. Does: buys inputs and imports, pays product taxes; says output, activity,
+/// Sees: unemployment and unfilled jobs, shocks and surprises, what automation takes off costs. Does: buys inputs and imports, pays product taxes; says output, activity,
 /// prices, output per worker and wages.
 /// Verified by: `ProductionTests`.
 public struct Production: Mechanism, ParameterSet {
   public static let name = "production"
-  public static let sees: [Observable] = [.unemployment, .shock, .surprise, .automationSaving]
+  public static let sees: [Observable] = [.unemployment, .unfilledJobs, .shock, .surprise, .automationSaving]
   public static let says: [Observable] = [
     .output, .activity, .priceLevel, .corePriceLevel, .importPrice, .inflation, .productivityLevel, .wageLevel,
   ]
@@ -84,6 +85,14 @@ public struct Production: Mechanism, ParameterSet {
   public var wageSlope: Share = .percent(35)
 
   @Parameter(
+    "Response of inflation to a point more of unfilled jobs than of unemployed: κ₁.",
+    range: .percent(0) ... .percent(500),
+    source: .release(
+      "BLS, BEA", series: "JOLTS openings less unemployed 3.5 % of the labour force, core PCE inflation 5.6 %",
+      asOf: "2022-03"))
+  public var shortageSlope: Share = .percent(100)
+
+  @Parameter(
     "Natural rate of unemployment.", range: .percent(2) ... .percent(8),
     source: .release("CBO", series: "noncyclical rate of unemployment", asOf: "2025"))
   public var naturalUnemployment: Share = .percent(4.3)
@@ -113,7 +122,7 @@ public struct Production: Mechanism, ParameterSet {
   public var importShare: Share = .percent(6)
 
   @Parameter(
-    "Months in which a change of output per worker is learnt: n.", range: MonthSpan(1)...MonthSpan(240),
+    "Months in which a change of output per worker is learnt: m.", range: MonthSpan(1)...MonthSpan(240),
     source: .paper(
       "Edge, Laubach and Williams (2007), J. Monetary Economics 54(8)", at: "forecasters took years to learn of shifts")
   )
@@ -132,6 +141,7 @@ public struct Production: Mechanism, ParameterSet {
     Field("federalTax", \.$federalTax), Field("adaptation", \.$adaptation), Field("productivity", \.$productivity),
     Field("anchor", \.$anchor),
     Field("anchoring", \.$anchoring), Field("slope", \.$slope), Field("wageSlope", \.$wageSlope),
+    Field("shortageSlope", \.$shortageSlope),
     Field("naturalUnemployment", \.$naturalUnemployment),
   ]
 
@@ -184,8 +194,8 @@ public struct Production: Mechanism, ParameterSet {
     }
     let grown = Elementary.pow(1 + productivity.value, Double(view.step) / 252)
     let a = view[.shock, Shock.productivity.rawValue] + view[.surprise, Surprise.Kind.productivity.rawValue]
-    let perWorker = grown * Elementary.exp(a)
     state.learnt += (a - state.learnt) / learning.value
+    let perWorker = grown * Elementary.exp(state.learnt)
     let energy = view[.shock, Shock.energyPrices.rawValue] + view[.surprise, Surprise.Kind.energyPrice.rawValue]
     let imports = importShare.value * energy
     setPrices(view, &state, perWorker: perWorker, energy: energy)
@@ -199,7 +209,7 @@ public struct Production: Mechanism, ParameterSet {
     turn.say(.corePriceLevel, state.price)
     turn.say(.importPrice, Elementary.exp(imports))
     turn.say(.inflation, state.inflation)
-    turn.say(.productivityLevel, grown * Elementary.exp(state.learnt))
+    turn.say(.productivityLevel, perWorker)
     turn.say(.wageLevel, state.wage)
     try payInputs(output, Elementary.exp((1 - importElasticity.value) * imports), view, &turn)
   }
@@ -219,7 +229,8 @@ public struct Production: Mechanism, ParameterSet {
 
   private func setPrices(_ view: borrowing View, _ state: inout State, perWorker: Double, energy: Double) {
     let slack = naturalUnemployment.value - view[.unemployment]
-    let expected = anchoring.value * anchor.value + (1 - anchoring.value) * state.inflation
+    let shortage = shortageSlope.value * max(0, view[.unfilledJobs] - view[.unemployment])
+    let expected = anchoring.value * anchor.value + (1 - anchoring.value) * state.inflation + shortage
     state.saved += view[.automationSaving]
     let cost = costReturn.value * (Elementary.log(state.wage / (state.price * perWorker)) - state.saved)
     state.price *= 1 + (expected + slope.value * slack + cost) / 12 - view[.automationSaving]

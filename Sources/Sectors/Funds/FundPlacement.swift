@@ -6,14 +6,14 @@ import Simulation
 /// a share of it in equities a little every day.
 ///
 ///     gap     = cash − target · P A
-///     e       = equity share + λ (w − share), between 0 and 1
-///     order_b = gap⁺ · e · weight_b / horizon − gap⁻ · weight_b / horizon;   weight_b by market value
-///     bonds   = gap⁺ · (1 − e) / horizon        Treasury bonds, bought from banks
+///     e       = equity share ± λ (w − share), between 0 and 1        + where cash is above target, − below
+///     order_b = e · gap · weight_b / horizon;   weight_b by market value
+///     bonds   = (1 − e) · gap / horizon        Treasury bonds, traded with banks
 ///
-/// share is equity over all assets but deposits, w the opening's: funds that equity has outgrown buy bonds.
+/// share is equity over all assets but deposits, w the opening's: funds that equity has outgrown buy bonds, and meet
+/// redemptions from equities; where equity has fallen they sell bonds.
 ///
-/// The flow is predictable from published subscriptions, so all of it is anticipated. Mutual funds and pensions meet
-/// redemptions by selling equities when cash is below target.
+/// The flow is predictable from published subscriptions, so all of it is anticipated.
 ///
 /// Ignores: rebalancing between equities and bonds, tracking error, foreign equity.
 ///
@@ -81,10 +81,11 @@ public struct FundPlacement: Mechanism, ParameterSet {
       let total = held.reduce(0, +)
       let gap = view.value(.deposits, fund).dollars - target * view.nominalScale
       guard total > 0 else { continue }
-      let e = min(max(equityShare.value + lean.value * (state.weights[place] - FundPlacement.share(fund, view)), 0), 1)
-      state.bonds[place].note(equityOrdered: -(1 - e) * max(0, gap) / horizon.value)
+      let short = state.weights[place] - FundPlacement.share(fund, view)
+      let e = min(max(equityShare.value + (gap > 0 ? lean.value : -lean.value) * short, 0), 1)
+      state.bonds[place].note(equityOrdered: -(1 - e) * gap / horizon.value)
       for (row, value) in zip(Instrument.equities, held) {
-        let amount = try Money(dollars: gap / horizon.value * (gap > 0 ? e : 1) * value / total)
+        let amount = try Money(dollars: gap / horizon.value * e * value / total)
         turn.order(amount, of: row, for: Holder(fund), anticipated: amount)
       }
     }

@@ -7,9 +7,9 @@ import Simulation
 /// shares when it is short.
 ///
 ///     gap = deposits − deposits(0) · P A;   equity e gap/h,   Treasury bonds (1 − e) gap/h
-///     e   = w + λ (w − share), between 0 and 1;   share: equity over equity and Treasuries held, w at the opening
+///     e   = w ± λ (w − share), between 0 and 1;   share: equity over equity and Treasuries held, w at the opening
 ///
-/// So what it sells of equity in the venue it buys again. Bonds are traded with banks. Without this, deficits would pile up as idle deposits of foreigners. The flow follows from
+/// + holds for what it buys, − for what it sells: both lead back to w. So what it sells of equity in the venue it buys again. Bonds are traded with banks. Without this, deficits would pile up as idle deposits of foreigners. The flow follows from
 /// published deficits, so all of it is anticipated.
 ///
 /// Ignores: corporate and agency bonds, direct investment, hedging of the dollar, official reserves.
@@ -69,7 +69,8 @@ public struct ForeignPlacement: Mechanism, ParameterSet {
     try state.bonds.settle(for: investor, view, &turn)
     let gap = view.value(.deposits, .restOfWorld).dollars - Double(state.target) / 100 * view.nominalScale
     let daily = gap / horizon.value
-    let e = min(max(state.weight + lean.value * (state.weight - (try ForeignPlacement.share(view))), 0), 1)
+    let short = state.weight - (try ForeignPlacement.share(view))
+    let e = min(max(state.weight + (gap > 0 ? lean.value : -lean.value) * short, 0), 1)
     state.bonds.note(equityOrdered: -(1 - e) * daily)
     let held = try ForeignPlacement.holdings(view).equity
     let total = held.reduce(0, +)

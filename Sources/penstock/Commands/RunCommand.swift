@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Laboratory
 import Observatory
 import Quantities
@@ -52,7 +53,7 @@ struct RunCommand: ParsableCommand {
   }
 
   private func begin() throws -> Run {
-    guard let resume else { return try Run(common.request().request) }
+    guard let resume else { if getenv("ORD") != nil { return try Run(common.request().request, in: OrdinaryTimes.world) }; return try Run(common.request().request) }
     let saved = try CheckpointFile(contentsOf: resume)
     let isSame =
       common.seed ?? saved.request.seed == saved.request.seed
