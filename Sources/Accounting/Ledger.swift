@@ -205,6 +205,9 @@ extension Ledger {
     Money(cents: transactions[Ledger.cell(row, sector)])
   }
 
+  /// What was produced less what was used up of a real row since the opening, at the prices of the day.
+  public func volume(_ row: Instrument, _ sector: Sector) -> Money { Money(cents: volumes[Ledger.cell(row, sector)]) }
+
   /// A flow row's cell, cumulated since the opening: received less paid.
   public func flow(_ flow: Flow, _ sector: Sector) -> Money {
     Money(cents: flows[flow.index * Sector.count + sector.index])

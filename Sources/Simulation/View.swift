@@ -50,6 +50,8 @@ public struct View: @unchecked Sendable {
   public func flow(_ flow: Flow, _ sector: Sector) -> Money { ledger.flow(flow, sector) }
   /// What a sector added to a row by transactions since the opening, prices aside.
   public func transaction(_ row: Instrument, _ sector: Sector) -> Money { ledger.transaction(row, sector) }
+  /// What a sector produced less what it used up of a real row since the opening.
+  public func volume(_ row: Instrument, _ sector: Sector) -> Money { ledger.volume(row, sector) }
   /// What a sector paid for a flow since the opening, gross.
   public func outlay(_ flow: Flow, _ sector: Sector) -> Money { ledger.outlay(flow, sector) }
   public func bank(of holder: Holder) -> Holder { Holder(.banks, Int(ledger.bank(of: holder))) }

@@ -82,6 +82,7 @@ public enum TwoTrackEconomy {
       Phase("coupon", every: .month) { Coupons() }
       Phase("owe", every: .month) { DebtService() }
       Phase("light", every: .month) { PowerBills() }
+      Phase("perceive", every: .month) { Perception() }
       Phase("spend", every: .month) {
         Spending(
           basket: flows.technology.consumption, information: flows.information, rent: levels.rent,
@@ -115,6 +116,7 @@ public enum TwoTrackEconomy {
       Phase("export", every: .month) {
         ForeignTrade(exports: flows.exports, basket: flows.technology.exports, information: flows.information)
       }
+      Phase("stock", every: .month) { Inventories(shares: levels.finalShares) }
       Phase("remit", every: .month) { FedAccounts() }
       Phase("borrow", every: .month) { BusinessBorrowing() }
       Phase("repay", every: .month) { LoanRepayment() }

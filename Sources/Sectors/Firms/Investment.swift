@@ -6,14 +6,16 @@ import Statistics
 
 /// Firms, energy and AI firms replace and widen their plant.
 ///
-///     I = I(0) · P A · activity^η · (A K(0)/K)^ψ · exp(−s (r − r₀) − c z + b m) · (q / q₀ P A)^θ
+///     I = I(0) · P A · i,   i ← i + (i* − i)/n
+///     i* = activity^η · (A K(0)/K)^ψ · exp(−s (r − r₀) − c z + b m) · (q / q₀ P A)^θ
 ///
 /// with η the accelerator, A output per worker, K plant, r the long rate, z tighter credit standards, m sentiment, and q
-/// the price of the basket: dear equity makes investment cheaper. Plant short of its share in output is made up. Plant
+/// the price of the basket: dear equity makes investment cheaper. What is decided is spent over the
+/// n months that planning, ordering and building take. Plant short of its share in output is made up. Plant
 /// wears out at a constant rate. The AI firms' part here is capital expenditure at its 2019 trend; what they spend above
 /// it is `aiCapex`. What a buyer gets from its own industry it pays for like any other good.
 ///
-/// Ignores: delivery lags, irreversibility, the mix of equipment, software and structures by industry.
+/// Ignores: irreversibility, the mix of equipment, software and structures by industry.
 ///
 /// Sees: activity, prices and output per worker, the long rate, equity prices, shocks. Does: buys the investment basket, adds to plant,
 /// wears plant out.
@@ -72,7 +74,15 @@ public struct Investment: Mechanism, ParameterSet {
       "Barsky and Sims (2012), AER 102(4)", at: "durables and investment move several times as much as consumption"))
   public var sentimentEffect: Share = Share(0.12)
 
+  @Parameter(
+    "Months from decision to spending, on average: n.", range: MonthSpan(1)...MonthSpan(48),
+    source: .paper(
+      "Koeva (2000), IMF WP 00/138",
+      at: "about two years for plants, a fifth of investment; half a year taken for equipment and software"))
+  public var gestation = MonthSpan(9)
+
   public static let all: [Field<Self>] = [
+    Field("gestation", \.$gestation),
     Field("accelerator", \.$accelerator), Field("rateSensitivity", \.$rateSensitivity),
     Field("valuation", \.$valuation),
     Field("depreciation", \.$depreciation), Field("powerDepreciation", \.$powerDepreciation),
@@ -92,6 +102,8 @@ public struct Investment: Mechanism, ParameterSet {
     var longRate: Double
     var logPrice: [Double]
     var plant: [Int64]
+    /// i by industry and by AI firm; nil until decided for the first time.
+    var pace: [Double?]
   }
 
   let levels: Levels
@@ -104,7 +116,8 @@ public struct Investment: Mechanism, ParameterSet {
   public func opening(_ view: borrowing View) -> State {
     State(
       longRate: view[.longRate], logPrice: [view[.logPrice, 0], view[.logPrice, 1]],
-      plant: Industry.producers.map { Investment.plant(of: $0.seller, view) })
+      plant: Industry.producers.map { Investment.plant(of: $0.seller, view) },
+      pace: Array(repeating: nil, count: Industry.producers.count + levels.aiFirms.count))
   }
 
   public func act(_ view: borrowing View, _ state: inout State, _ turn: inout Turn) throws {
@@ -116,15 +129,23 @@ public struct Investment: Mechanism, ParameterSet {
     let q = [0, 1].map {
       Elementary.exp(valuation.value * (view[.logPrice, $0] - state.logPrice[$0] - Elementary.log(scale)))
     }
-    let month = scale / 12 / view.scale * climate
+    let month = scale / 12 / view.scale
+    func pace(_ place: Int, towards decided: Double) -> Double {
+      let before = state.pace[place] ?? decided
+      let now = before + (decided - before) / gestation.value
+      state.pace[place] = now
+      return now
+    }
     for (place, industry) in Industry.producers.enumerated() where levels.byIndustry[industry.rawValue] > 0 {
       let pull = Elementary.pow(max(0.05, view[.activity, industry.rawValue]), accelerator.value)
       let gap = shortfall(of: industry.seller, from: state.plant[place], view)
-      let amount = try Money(dollars: levels.byIndustry[industry.rawValue] * month * pull * gap * q[1])
+      let decided = pull * gap * climate * q[1]
+      let amount = try Money(dollars: levels.byIndustry[industry.rawValue] * month * pace(place, towards: decided))
       try invest(amount, industry.seller, view, &turn)
     }
     for (index, level) in levels.aiFirms.enumerated() {
-      try invest(try Money(dollars: level * month * q[0]), Holder(.aiFirms, index), view, &turn)
+      let pace = pace(Industry.producers.count + index, towards: climate * q[0])
+      try invest(try Money(dollars: level * month * pace), Holder(.aiFirms, index), view, &turn)
     }
     wearOut(view, &turn)
   }

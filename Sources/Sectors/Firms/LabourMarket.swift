@@ -45,7 +45,7 @@ extension Stream {
 
 /// Firms move employment towards what their output needs: they let people go and hire from the unemployed.
 ///
-///     N*_js = N_js(0) · activity_j · labour demand_s     wanted employment of skill s, output per head growing at trend
+///     N*_js = N_js(0) · workload_j · labour demand_s     wanted employment of skill s, output per head growing at trend
 ///     separations: each worker of j and s with probability s₀ r_s + f (N_js − N*_js)⁺ / N_js
 ///     hires:       each unemployed of s with probability min(1, V_s / U_s), V_js = s₀ r_s N_js + h (N*_js − N_js)⁺,
 ///                  to j in proportion to what it hires
@@ -55,12 +55,12 @@ extension Stream {
 ///
 /// Ignores: skills that change, hours, changes of participation, moves from job to job.
 ///
-/// Sees: activity, the work that output asks of each skill. Does: gives households new employers; says unemployment,
+/// Sees: the workload, the work that output asks of each skill. Does: gives households new employers; says unemployment,
 /// unfilled jobs, employment by skill, separations and hires.
 /// Verified by: `LabourMarketTests`.
 public struct LabourMarket: Mechanism, ParameterSet {
   public static let name = "labourMarket"
-  public static let sees: [Observable] = [.activity, .labourDemand]
+  public static let sees: [Observable] = [.workload, .labourDemand]
   public static let says: [Observable] = [
     .unemployment, .unfilledJobs, .employmentBySkill, .separationRate, .findingRate,
   ]
@@ -123,7 +123,7 @@ public struct LabourMarket: Mechanism, ParameterSet {
     let wanted = state.openingByCell.enumerated().map { cell, opening in
       let code = cell / Self.skills
       let industry = code == Int(Employment.aiFirms) ? Industry.informationAndAI.rawValue : code
-      return Double(opening) * view[.activity, industry] * view[.labourDemand, cell % Self.skills]
+      return Double(opening) * view[.workload, industry] * view[.labourDemand, cell % Self.skills]
     }
     // Churn is what the opening's mix of skills makes of the risks, so that its mean is s₀.
     let mean = zip(risk, state.openingBySkill).reduce(0) { $0 + $1.0 * Double($1.1) }

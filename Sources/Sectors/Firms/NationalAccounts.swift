@@ -6,7 +6,7 @@ extension Observable {
   /// Gross domestic product by expenditure, dollars a year at national scale and current prices.
   public static let nominalGDP = Observable("nominalGDP", unit: DollarsPerAnnum.self, atRest: 0)
   public static let realGDP = Observable("realGDP", unit: DollarsPerAnnum.self, atRest: 0)
-  /// Consumption, investment, government, exports and imports, dollars a year at national scale.
+  /// Consumption, fixed investment, government, exports, imports and the change of inventories, dollars a year at national scale.
   public static let expenditure = Observable(
     "expenditure", unit: DollarsPerAnnum.self, atRest: 0, width: .each(NationalAccounts.components))
   /// Price indices of the components, one at the opening.
@@ -24,23 +24,26 @@ extension Observable {
 
 /// Reads gross domestic product off the month's payments, by expenditure, production and income.
 ///
-///     Y = C + I + G + X − M
+///     Y = C + I + ΔS + G + X − M
 ///
 /// All at purchasers' prices. C is what households pay sellers, landlords, importers and tax collectors on purchases, and
 /// the rent owners pay themselves; I everyone's purchases of structures, equipment, software and compute, taxes included;
 /// G governments' purchases, wages and the wear of their capital less what they sell; M everything final or intermediate
-/// that is bought abroad. The other measures are those of ``ProductAccount``; imputations enter all three.
+/// that is bought abroad;
+/// ΔS what producers put into stock at current cost. The other measures are those of ``ProductAccount``; imputations enter all three.
 ///
 /// Real product is the sum of components over their deflators: consumption at consumers' prices, imports at the price of
 /// imports, the rest at the price of domestic output.
 ///
-/// Ignores: inventories, chained prices.
+/// Ignores: chained prices.
 ///
 /// Sees: the month's payments and prices. Does: says product, its components and deflators, the labour share and net lending.
 /// Verified by: `NationalAccountsTests`.
 public struct NationalAccounts: Mechanism {
   public static let name = "nationalAccounts"
-  public static let components = ["consumption", "investment", "government", "exports", "imports"]
+  public static let components = [
+    "consumption", "investment", "government", "exports", "imports", "inventories",
+  ]
   public static let sees: [Observable] = [.priceLevel, .corePriceLevel, .importPrice, .productivityLevel]
   public static let says: [Observable] = [
     .nominalGDP, .realGDP, .expenditure, .deflator, .productCents, .labourShare, .netLending,
@@ -83,10 +86,10 @@ public struct NationalAccounts: Mechanism {
     }
     let annual = 12 * view.scale / 100
     let parts = [
-      month.consumption &+ rent, month.investment, month.government &+ wear, month.exports, month.imports,
+      month.consumption &+ rent, month.investment, month.government &+ wear, month.exports, month.imports, month.inventories,
     ].map { Double($0) * annual }
     let core = view[.corePriceLevel]
-    let prices = [view[.priceLevel], core, core, core, core * view[.importPrice]]
+    let prices = [view[.priceLevel], core, core, core, core * view[.importPrice], core]
     var real = 0.0
     for (index, part) in parts.enumerated() {
       turn.say(.expenditure, at: index, part)

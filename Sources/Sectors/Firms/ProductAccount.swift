@@ -4,10 +4,10 @@ import Simulation
 
 /// Gross domestic product by its three measures, read off the books in whole cents since the opening.
 ///
-///     expenditure = C + I + G + X − M                                what final buyers paid
-///     production  = Σ (sales − inputs − imports − taxes) + taxes + public wages       what producers added
+///     expenditure = C + I + ΔS + G + X − M                           what final buyers paid, and stocks
+///     production  = Σ (sales + ΔS − inputs − imports − taxes) + taxes + public wages     what producers added
 ///     income      = wages + taxes + Σ surplus                        what was earned
-///     surplus     = lent + invested − property income, dividends, profit taxes and transfers received, net
+///     surplus     = lent + invested + ΔS − property income, dividends, profit taxes and transfers received, net
 ///
 /// A producer's surplus is read off its financial account, what it added to claims less debts, not off its sales: so the
 /// three measures share no number, and agree to the cent only if every payment has found both its sides.
@@ -17,11 +17,11 @@ import Simulation
 ///
 /// Ignores: imputations, which enter every measure alike.
 struct ProductAccount: Codable, Sendable {
-  var consumption, investment, government, exports, imports: Int64
+  var consumption, investment, inventories, government, exports, imports: Int64
   var production, income: Int64
   var wages: Int64
 
-  var expenditure: Int64 { consumption &+ investment &+ government &+ exports &- imports }
+  var expenditure: Int64 { consumption &+ investment &+ inventories &+ government &+ exports &- imports }
 
   static let producers: [Sector] = [.firms, .aiFirms, .energy]
   static let governments: [Sector] = [.treasury, .stateLocal]
@@ -34,6 +34,7 @@ struct ProductAccount: Codable, Sendable {
   init(_ view: borrowing View) {
     let taxes: [Flow] = [.productionTax, .investmentTax]
     consumption = ProductAccount.paid([.consumption, .rent, .productionTax], [.households], view)
+    inventories = ProductAccount.producers.reduce(0) { $0 &+ view.volume(.inventories, $1).cents }
     investment = ProductAccount.paid(ProductAccount.capital + [.investmentTax], Sector.allCases, view)
     government =
       ProductAccount.paid(
@@ -45,17 +46,17 @@ struct ProductAccount: Codable, Sendable {
     let added =
       ProductAccount.received(ProductAccount.sales, ProductAccount.producers, view)
       &- ProductAccount.paid([.intermediateInputs, .imports, .productionTax], ProductAccount.producers, view)
-    production = added &+ taxed &+ ProductAccount.paid([.wages], ProductAccount.governments, view)
+    production = added &+ inventories &+ taxed &+ ProductAccount.paid([.wages], ProductAccount.governments, view)
     wages = ProductAccount.paid([.wages], Sector.allCases, view)
     let surplus = ProductAccount.producers.reduce(Int64(0)) { $0 &+ ProductAccount.surplus($1, view) }
-    income = wages &+ taxed &+ surplus
+    income = wages &+ taxed &+ inventories &+ surplus
   }
 
   /// What happened since an earlier reading.
   func since(_ earlier: ProductAccount) -> ProductAccount {
     var month = self
     let fields: [WritableKeyPath<ProductAccount, Int64>] = [
-      \.consumption, \.investment, \.government, \.exports, \.imports, \.production, \.income, \.wages,
+      \.consumption, \.investment, \.inventories, \.government, \.exports, \.imports, \.production, \.income, \.wages,
     ]
     for field in fields { month[keyPath: field] &-= earlier[keyPath: field] }
     return month

@@ -6,7 +6,16 @@ import Statistics
 extension Observable {
   /// Gross output by industry, dollars a year at the scale of the run and at current prices.
   public static let output = Observable("output", unit: DollarsPerAnnum.self, atRest: 0, width: .each(Industry.names))
-  /// Real output by industry over its opening value.
+  /// Final sales of each industry that firms expect, dollars a year at the scale of the run.
+  public static let expectedSales = Observable(
+    "expectedSales", unit: DollarsPerAnnum.self, atRest: 0, width: .each(Industry.names))
+  /// Final sales of each industry that the month's output is made for.
+  public static let plannedSales = Observable(
+    "plannedSales", unit: DollarsPerAnnum.self, atRest: 0, width: .each(Industry.names))
+  /// Real output by industry over its opening value, at output per worker as it is known.
+  public static let workload = Observable(
+    "workload", unit: Dimensionless.self, atRest: 1, width: .each(Industry.names))
+  /// What firms expect of ``workload``: it follows with a lag.
   public static let activity = Observable("activity", unit: Dimensionless.self, atRest: 1, width: .each(Industry.names))
   /// The price level of consumption, one at the opening.
   public static let priceLevel = Observable("priceLevel", unit: Dimensionless.self, atRest: 1)
@@ -26,10 +35,11 @@ extension Industry {
   public static let names = allCases.map { "\($0)" }
 }
 
-/// Firms produce what is demanded, buy inputs and imports for it, and set prices and wages.
+/// Firms produce for the sales they plan, buy inputs and imports for it, and set prices and wages.
 ///
-///     x  = L f                                     gross output meets last month's final demand
-///     E[x] ← E[x] + a (x − E[x])                   expected sales follow actual ones, growing at trend
+///     x  = L s                                     gross output for planned final sales s
+///     s  = E[f] + correction of stocks             of what can be stored;  s = f₋₁ of all else
+///     E[f] ← E[f] + a (f − E[f])                   expected sales follow actual ones, growing at trend; E[x] alike
 ///     Ā  = (1 + g)^t e^l,   l ← l + (a − l)/m      output per worker as learnt; a: the productivity shock
 ///     π  = π_e + κ (u* − u) + κ₁ n + λ c,   π_e = w π* + (1 − w) π₋₁
 ///     ŵ  = π_e + g + φ (u* − u) + κ₁ n − λ c,   c = log W/(P Ā) − Σ automation saving
@@ -37,21 +47,23 @@ extension Industry {
 ///     P_c = P e^(σ m),   P_m = P e^(τ m)           consumption and import prices; m: the price of energy over P
 ///
 /// c is the gap of labour cost over prices, closed from both sides: so the labour share comes back. Imported inputs cost
-/// e^((1 − η) τ m) as much. Activity is expected output over consumption prices and learnt output per worker, one in the first
-/// month whose sales were paid for: a surprise in output per worker is taken up by hours before staff follows. Nothing
+/// e^((1 − η) τ m) as much. The workload is output over consumption prices and learnt output per worker, one in the first
+/// month whose sales were paid for, and activity what is expected of it: a surprise in output per worker is taken up by hours before staff follows. Nothing
 /// bounds sales but n: once more jobs are open than people look for one, prices ration what cannot be made. The AI firms pay for their part of the information industry's inputs.
 ///
-/// Ignores: inventories as a buffer (output is made to order within the month), firms by size, purchases inside an
-/// industry.
+/// Ignores: stocks of materials, firms by size, purchases inside an industry.
 ///
-/// Sees: unemployment and unfilled jobs, shocks and surprises, what automation takes off costs. Does: buys inputs and imports, pays product taxes; says output, activity,
-/// prices, output per worker and wages.
+/// Sees: unemployment and unfilled jobs, stocks, shocks and surprises, what automation takes off costs. Does: buys inputs and
+/// imports, pays product taxes; says sales expected and planned, output, workload, activity, prices, output per worker
+/// and wages.
 /// Verified by: `ProductionTests`.
 public struct Production: Mechanism, ParameterSet {
   public static let name = "production"
-  public static let sees: [Observable] = [.unemployment, .unfilledJobs, .shock, .surprise, .automationSaving]
+  public static let sees: [Observable] = [
+    .unemployment, .unfilledJobs, .inventoryGap, .shock, .surprise, .automationSaving,
+  ]
   public static let says: [Observable] = [
-    .output, .activity, .priceLevel, .corePriceLevel, .importPrice, .inflation, .productivityLevel, .wageLevel,
+    .expectedSales, .plannedSales, .output, .workload, .activity, .priceLevel, .corePriceLevel, .importPrice, .inflation, .productivityLevel, .wageLevel,
   ]
 
   @Parameter(
@@ -145,9 +157,11 @@ public struct Production: Mechanism, ParameterSet {
     Field("naturalUnemployment", \.$naturalUnemployment),
   ]
 
-  /// Memory: last month's cumulated flows, expected output and prices.
+  /// Memory: what was paid before, sales and output that are expected, and prices.
   public struct State: Codable, Sendable {
-    var spent: [Int64]
+    var final = FinalSales()
+    /// E[f] and E[x] by industry.
+    var sales: [Double]
     var expected: [Double]
     /// Real detrended output that counts as activity one: that of the first month whose sales were paid for.
     var base: [Double]
@@ -177,21 +191,25 @@ public struct Production: Mechanism, ParameterSet {
   public func opening(_ view: borrowing View) -> State {
     let output = technology.output(for: openingDemand).map { $0 / view.scale }
     return State(
-      spent: FinalShares.flows.map { _ in 0 }, expected: output, base: output, isMeasured: false, price: 1,
-      consumerPrice: 1,
-      wage: 1, inflation: view[.inflation], learnt: 0, saved: 0)
+      sales: openingDemand.map { $0 / view.scale }, expected: output, base: output, isMeasured: false, price: 1,
+      consumerPrice: 1, wage: 1, inflation: view[.inflation], learnt: 0, saved: 0)
   }
 
   public func act(_ view: borrowing View, _ state: inout State, _ turn: inout Turn) throws {
-    let demand = finalDemand(view, &state)
-    let output = technology.output(for: demand)
-    let isFirstMeasured = !state.isMeasured && state.spent.contains { $0 != 0 }
+    let sold = state.final.month(view, shares)
+    let isFirstMeasured = !state.isMeasured && sold != nil
     if isFirstMeasured { state.isMeasured = true }
-    let growth = (1 + productivity.value) * (1 + anchor.value)
-    for j in Industry.allCases.indices {
-      let trend = state.expected[j] * (1 + (growth - 1) / 12)
-      state.expected[j] = isFirstMeasured ? output[j] : trend + adaptation.value * (output[j] - trend)
+    let demand = sold ?? openingDemand.map { $0 / view.scale }
+    state.sales = expected(state.sales, after: demand, isNew: isFirstMeasured)
+    let planned = Industry.allCases.map { industry in
+      let j = industry.rawValue
+      guard Inventories.stored.contains(industry) else { return demand[j] }
+      return max(0, state.sales[j] + view[.inventoryGap, j])
     }
+    turn.say(.expectedSales, each: state.sales)
+    turn.say(.plannedSales, each: planned)
+    let output = technology.output(for: planned)
+    state.expected = expected(state.expected, after: output, isNew: isFirstMeasured)
     let grown = Elementary.pow(1 + productivity.value, Double(view.step) / 252)
     let a = view[.shock, Shock.productivity.rawValue] + view[.surprise, Surprise.Kind.productivity.rawValue]
     state.learnt += (a - state.learnt) / learning.value
@@ -201,9 +219,11 @@ public struct Production: Mechanism, ParameterSet {
     setPrices(view, &state, perWorker: perWorker, energy: energy)
     for j in Industry.allCases.indices {
       turn.say(.output, at: j, output[j])
-      let real = state.expected[j] / state.consumerPrice / perWorker
-      if isFirstMeasured { state.base[j] = real }
-      turn.say(.activity, at: j, state.base[j] > 0 ? real / state.base[j] : 1)
+      let deflator = state.consumerPrice * perWorker
+      if isFirstMeasured { state.base[j] = output[j] / deflator }
+      let base = state.base[j] * deflator
+      turn.say(.workload, at: j, base > 0 ? output[j] / base : 1)
+      turn.say(.activity, at: j, base > 0 ? state.expected[j] / base : 1)
     }
     turn.say(.priceLevel, state.consumerPrice)
     turn.say(.corePriceLevel, state.price)
@@ -214,17 +234,14 @@ public struct Production: Mechanism, ParameterSet {
     try payInputs(output, Elementary.exp((1 - importElasticity.value) * imports), view, &turn)
   }
 
-  /// Last month's final demand for domestic output, dollars a year: actual payments of each kind times its basket.
-  private func finalDemand(_ view: borrowing View, _ state: inout State) -> [Double] {
-    let spent = FinalShares.flows.map { view.outlay($0.flow, $0.payer).cents }
-    defer { state.spent = spent }
-    guard spent.contains(where: { $0 != 0 }) else { return openingDemand.map { $0 / view.scale } }
-    var demand = [Double](repeating: 0, count: Industry.count)
-    for (index, now) in spent.enumerated() {
-      let dollars = Double(now &- state.spent[index]) / 100 * 12
-      for j in demand.indices { demand[j] += dollars * shares.domestic[index][j] }
+  /// What is expected after one more month is known: at first what it was, then trend and a part of the surprise.
+  private func expected(_ before: [Double], after month: [Double], isNew: Bool) -> [Double] {
+    guard !isNew else { return month }
+    let growth = (1 + productivity.value) * (1 + anchor.value)
+    return zip(before, month).map { expected, actual in
+      let trend = expected * (1 + (growth - 1) / 12)
+      return trend + adaptation.value * (actual - trend)
     }
-    return demand
   }
 
   private func setPrices(_ view: borrowing View, _ state: inout State, perWorker: Double, energy: Double) {
@@ -270,17 +287,4 @@ public struct Production: Mechanism, ParameterSet {
     return [(industry.seller, 1 - information.aiShare)]
       + information.weights.enumerated().map { (Holder(.aiFirms, $0), information.aiShare * $1) }
   }
-}
-
-/// How each kind of final payment turns into demand for domestic output.
-public struct FinalShares: Sendable {
-  /// The flows of the ledger that are final demand, by who pays them.
-  public static let flows: [(flow: Flow, payer: Sector)] = [
-    (.consumption, .households), (.rent, .households), (.investment, .households), (.investment, .firms),
-    (.investment, .aiFirms), (.investment, .energy), (.computeInvestment, .aiFirms),
-    (.governmentPurchases, .treasury), (.governmentPurchases, .stateLocal), (.exports, .restOfWorld),
-  ]
-  /// For each of ``flows``, dollars of domestic output of each industry per dollar paid.
-  public let domestic: [[Double]]
-  public init(domestic: [[Double]]) { self.domestic = domestic }
 }

@@ -8,11 +8,12 @@ import Statistics
 /// Households spend: shelter and the other needs first, then by the buffer-stock rule out of income, liquid assets and
 /// wealth.
 ///
-///     c = needs + min(max(level · e^(b m − σ (s − s₀)) (mpc · y + δ d + ω w) − needs, 0), d + y − needs)
+///     c = needs + min(max(level · e^(b m − σ (ŝ − s₀)) (mpc · y + δ d + ω w) − needs, 0), d + y − needs)
 ///     mpc = mpcHigh + (mpcLow − mpcHigh) · d / (d + b y)
 ///
 /// y is the month's income and d the liquid assets from before it, both after rent, w the wealth in equity, funds and
-/// the home less its mortgage, b in mpc the buffer in months of income; m is consumers' sentiment, s the expected real rate.
+/// the home less its mortgage, b in mpc the buffer in months of income; m is consumers' sentiment, ŝ the expected real
+/// rate and w wealth as they are perceived.
 ///
 /// Who has little saved spends most of what comes in; what is saved is drawn down slowly, so a household whose buffer
 /// shrinks spends less and rebuilds it.
@@ -22,11 +23,13 @@ import Statistics
 ///
 /// Ignores: borrowing to spend, durables, baskets that differ by income, the sizes of AI firms among themselves.
 ///
-/// Sees: prices and output per worker, the expected real rate, sentiment; each household's deposits, income and wealth. Does: a leg for rent, for each seller, for
+/// Sees: prices and output per worker, perceived prices of equity and real rate, sentiment; each household's deposits, income and wealth. Does: a leg for rent, for each seller, for
 /// imports and for sales taxes. Verified by: `SpendingTests`.
 public struct Spending: PopulationRule, ParameterSet {
   public static let name = "spending"
-  public static let sees: [Observable] = [.priceLevel, .productivityLevel, .expectedRealRate, .shock]
+  public static let sees: [Observable] = [
+    .priceLevel, .productivityLevel, .perceivedRealRate, .perceivedPrice, .shock,
+  ]
   static let shops = Industry.allCases.filter { $0 != .housingServices }
   public static let legs: [Leg] =
     [.pays(.one(Industry.housingServices.seller), as: .rent)]
@@ -114,7 +117,7 @@ public struct Spending: PopulationRule, ParameterSet {
     let price = view.nominalScale
     let mood = Elementary.exp(
       sentimentEffect.value * view[.shock, Shock.sentiment.rawValue]
-        - rateEffect.value * (view[.expectedRealRate] - Observable.expectedRealRate.atRest))
+        - rateEffect.value * (view[.perceivedRealRate] - Observable.perceivedRealRate.atRest))
     prepare(plan, rows, deposits, view, price, legs.cents(0))
     penstock_buffer_stock_spending(
       plan.income, plan.liquid, plan.wealth, plan.committed, plan.free, mpcLow.value, mpcHigh.value, buffer.value,
@@ -129,8 +132,11 @@ public struct Spending: PopulationRule, ParameterSet {
     _ rents: UnsafeMutablePointer<Int64>
   ) {
     let income = view.traits[.income]
-    let equities: [Instrument] = [.aiEquity, .restEquity, .fundShares, .valueShares]
-    let wealth = equities.compactMap { row in view.column(row, .households).map { ($0, view.price(row).dollars / 1e4) }
+    let wealth = Perception.rows.enumerated().compactMap { place, row in
+      view.column(row, .households).map { column in
+        let perceived = view[.perceivedPrice, place]
+        return (column, (perceived > 0 ? perceived : view.price(row).dollars) / 1e4)
+      }
     }
     let homes = view.column(.dwellings, .households)
     let homePrice = view.price(.dwellings).dollars / 1e4

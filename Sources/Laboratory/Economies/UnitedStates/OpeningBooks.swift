@@ -96,7 +96,12 @@ package struct OpeningBooks {
   }
 
   private func members(_ row: Instrument, _ sector: Sector, _ total: Int64, _ flows: OpeningFlows) -> [Int64] {
-    Money(cents: total).split(by: weights(sector, flows)).map(\.cents)
+    Money(cents: total).split(by: row == .inventories ? makers(flows) : weights(sector, flows)).map(\.cents)
+  }
+
+  /// Output of the industries whose output can be stored: they hold the stocks.
+  private func makers(_ flows: OpeningFlows) -> [Double] {
+    Industry.allCases.map { Inventories.stored.contains($0) ? flows.output[$0.rawValue] : 0 }
   }
 
   /// How a sector's balances are shared by its members.
