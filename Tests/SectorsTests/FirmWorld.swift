@@ -125,7 +125,7 @@ protocol Topic: Sendable {
 
 enum PriceTopic: Topic {
   static let name = "prices"
-  static let observables: [Observable] = [.priceLevel]
+  static let observables: [Observable] = [.priceLevel, .corePriceLevel]
 }
 
 enum ActivityTopic: Topic {

@@ -18,8 +18,8 @@ struct SmallHousehold {
 struct Told: Mechanism {
   static let name = "told"
   static let says: [Observable] = [
-    .priceLevel, .productivityLevel, .wageLevel, .policyRate, .mortgageRate, .declaredDividends, .proprietorsIncome,
-    .earningsGrowth, .fundDistribution, .nominalGDP, .shock,
+    .priceLevel, .corePriceLevel, .productivityLevel, .wageLevel, .policyRate, .mortgageRate, .perceivedMortgageRate,
+    .declaredDividends, .proprietorsIncome, .earningsGrowth, .fundDistribution, .nominalGDP, .shock,
   ]
   let words: [(observable: Observable, index: Int, value: Double)]
 

@@ -6,8 +6,7 @@ import Simulation
 ///
 /// The day page is the two-track economy's without the mechanisms of the AI track and the services whose capability would grow, so AI capability stays as it was and
 /// capital expenditure stays on its 2019 trend. What the opening's imbalances leave takes decades to work off: moments are
-/// those of 20 years after a burn-in of 20: beyond some fifty years equity values run away with output,
-/// and a run ends with an error.
+/// those of 65 years after a burn-in of 40.
 public enum OrdinaryTimes {
   /// Months before anything is measured, and months measured.
   public static let burnIn = 480

@@ -16,17 +16,17 @@ extension Observable {
 ///     ι ← ρ ι + (1 − ρ) i*                                at each decision; eight a year
 ///     i ← i + ¼ round((ι + l − i)/¼), at most two steps, never below 1/8 %
 ///
-/// ι is what the committee leans to, l what its officials have let be known beyond it. The path the rule implies is public:
+/// π is inflation without what energy adds, which the committee looks through. ι is what the committee leans to, l what its officials have let be known beyond it. The path the rule implies is public:
 ///
 ///     ī = i + (i* − i) (1 − mean_{k=1..8} ρ^k)             the average over the next four quarters
 ///
 /// Ignores: forecasts of the committee's own, balance-sheet policy.
 ///
-/// Sees: inflation, unemployment, the committee's lean, a scenario's surprise. Does: says the policy rate and the rate expected over four quarters.
+/// Sees: core inflation, unemployment, the committee's lean, a scenario's surprise. Does: says the policy rate and the rate expected over four quarters.
 /// Verified by: `PolicyRateTests`.
 public struct PolicyRate: Mechanism, ParameterSet {
   public static let name = "policyRate"
-  public static let sees: [Observable] = [.inflation, .unemployment, .committeeLean, .surprise]
+  public static let sees: [Observable] = [.coreInflation, .unemployment, .committeeLean, .surprise]
   public static let says: [Observable] = [.policyRate, .expectedPolicyRate]
 
   @Parameter(
@@ -87,7 +87,7 @@ public struct PolicyRate: Mechanism, ParameterSet {
   public func opening(_ view: borrowing View) -> State { State(rate: openingRate.value, leaning: openingRate.value) }
 
   public func act(_ view: borrowing View, _ state: inout State, _ turn: inout Turn) {
-    let wanted = rule(inflation: Rate(view[.inflation]), unemployment: Share(view[.unemployment])).value
+    let wanted = rule(inflation: Rate(view[.coreInflation]), unemployment: Share(view[.unemployment])).value
     let ρ = inertia.value.squareRoot()
     let surprise = view[.surprise, Surprise.Kind.policyRate.rawValue]
     if surprise != 0, state.heard == 0 { state.leaning += surprise }

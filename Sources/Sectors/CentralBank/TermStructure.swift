@@ -13,18 +13,18 @@ extension Observable {
 ///     y_L = i∞ + (ī − i∞) A + tp,   A = (1 − e^(−a·10))/(a·10)
 ///     s   = ī − [w π∞ + (1 − w) π]
 ///
-/// ī is the policy rate expected over four quarters, talk included, i∞ that of the long run, a the speed at which the
+/// π is inflation without what energy adds. ī is the policy rate expected over four quarters, talk included, i∞ that of the long run, a the speed at which the
 /// market sees one reach the other. The term premium tp makes the first yield the opening one and stays there.
 ///
 /// The premium moves with the duration that Treasury and central bank take from the public beyond what was announced.
 ///
 /// Ignores: risk, and foreign demand, in the term premium.
 ///
-/// Sees: the expected policy rate, what talk adds to it, inflation, the shift of the term premium. Does: says the ten-year yield and the expected real rate.
+/// Sees: the expected policy rate, what talk adds to it, core inflation, the shift of the term premium. Does: says the ten-year yield and the expected real rate.
 /// Verified by: `TermStructureTests`.
 public struct TermStructure: Mechanism, ParameterSet {
   public static let name = "termStructure"
-  public static let sees: [Observable] = [.expectedPolicyRate, .expectedPathShift, .inflation, .termPremiumShift]
+  public static let sees: [Observable] = [.expectedPolicyRate, .expectedPathShift, .coreInflation, .termPremiumShift]
   public static let says: [Observable] = [.longRate, .expectedRealRate, .mortgageRate]
 
   @Parameter(
@@ -81,7 +81,7 @@ public struct TermStructure: Mechanism, ParameterSet {
     let expected = expectations(of: ī).value
     let premium = state.premium ?? openingYield.value - expected
     state.premium = premium
-    let (w, π) = (anchoring.value, view[.inflation])
+    let (w, π) = (anchoring.value, view[.coreInflation])
     let long = expected + premium + view[.termPremiumShift]
     turn.say(.longRate, long)
     turn.say(.mortgageRate, long + mortgageSpread.value)

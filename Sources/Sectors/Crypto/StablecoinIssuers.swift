@@ -45,7 +45,8 @@ public struct StablecoinIssuers: Mechanism, ParameterSet {
   public var abroad: Share = .percent(75)
 
   public static let all: [Field<Self>] = [
-    Field("growth", \.$growth), Field("ceiling", \.$ceiling), Field("billShare", \.$billShare), Field("abroad", \.$abroad),
+    Field("growth", \.$growth), Field("ceiling", \.$ceiling), Field("billShare", \.$billShare),
+    Field("abroad", \.$abroad),
   ]
 
   public init() {}

@@ -70,7 +70,9 @@ public struct Inventories: Mechanism, ParameterSet {
       let j = industry.rawValue
       let more = (view[.plannedSales, j] - sold[j]) / 12
       let units = try price.units(for: try Money(dollars: abs(more)).cents)
-      if more > 0 { turn.produce(units, .inventories, by: industry.seller) } else {
+      if more > 0 {
+        turn.produce(units, .inventories, by: industry.seller)
+      } else {
         turn.consume(units, .inventories, by: industry.seller)
       }
       let after = max(0, stocks[place] + more)

@@ -23,7 +23,7 @@ import Statistics
 public struct Investment: Mechanism, ParameterSet {
   public static let name = "investment"
   public static let sees: [Observable] = [
-    .activity, .priceLevel, .productivityLevel, .longRate, .logPrice, .shock,
+    .activity, .corePriceLevel, .productivityLevel, .longRate, .logPrice, .shock,
   ]
 
   @Parameter(
@@ -65,8 +65,8 @@ public struct Investment: Mechanism, ParameterSet {
     "Fall of investment for a standard deviation of tighter credit standards: c.", range: .percent(0) ... .percent(20),
     source: .paper(
       "Bassett, Chosak, Driscoll and Zakrajšek (2014), J. Monetary Economics 62",
-      at: "a tightening shock lowers output by .75 %, lending capacity by 4 %"))
-  public var creditSensitivity: Share = .percent(1.5)
+      at: "a tightening shock lowers output by .75 %; investment swings 4.1 times as much as output (FRED-QD)"))
+  public var creditSensitivity: Share = .percent(3.1)
 
   @Parameter(
     "Rise of investment for a rise of sentiment by one in logs: b.", range: Share(0)...Share(1),
@@ -121,7 +121,7 @@ public struct Investment: Mechanism, ParameterSet {
   }
 
   public func act(_ view: borrowing View, _ state: inout State, _ turn: inout Turn) throws {
-    let scale = view.nominalScale
+    let scale = view.outputScale
     let climate = Elementary.exp(
       -rateSensitivity.value * 100 * (view[.longRate] - state.longRate)
         - creditSensitivity.value * view[.shock, Shock.creditStandards.rawValue]

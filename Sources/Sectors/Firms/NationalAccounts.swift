@@ -86,7 +86,8 @@ public struct NationalAccounts: Mechanism {
     }
     let annual = 12 * view.scale / 100
     let parts = [
-      month.consumption &+ rent, month.investment, month.government &+ wear, month.exports, month.imports, month.inventories,
+      month.consumption &+ rent, month.investment, month.government &+ wear, month.exports, month.imports,
+      month.inventories,
     ].map { Double($0) * annual }
     let core = view[.corePriceLevel]
     let prices = [view[.priceLevel], core, core, core, core * view[.importPrice], core]

@@ -21,6 +21,8 @@ extension Observable {
   public static let priceLevel = Observable("priceLevel", unit: Dimensionless.self, atRest: 1)
   /// Consumer price inflation over the last twelve months.
   public static let inflation = Observable("inflation", unit: PerAnnum.self, atRest: 0.029)
+  /// Inflation over the last twelve months without what energy adds.
+  public static let coreInflation = Observable("coreInflation", unit: PerAnnum.self, atRest: 0.029)
   /// The price level of domestic output without what energy adds, one at the opening.
   public static let corePriceLevel = Observable("corePriceLevel", unit: Dimensionless.self, atRest: 1)
   /// Prices of imports over those of domestic output, one at the opening.
@@ -39,7 +41,7 @@ extension Industry {
 ///
 ///     x  = L s                                     gross output for planned final sales s
 ///     s  = E[f] + correction of stocks             of what can be stored;  s = f₋₁ of all else
-///     E[f] ← E[f] + a (f − E[f])                   expected sales follow actual ones, growing at trend; E[x] alike
+///     E[f] ← E[f] + a (f − E[f])                   expected sales follow actual ones, growing at trend; E[x] = L E[f]
 ///     Ā  = (1 + g)^t e^l,   l ← l + (a − l)/m      output per worker as learnt; a: the productivity shock
 ///     π  = π_e + κ (u* − u) + κ₁ n + λ c,   π_e = w π* + (1 − w) π₋₁
 ///     ŵ  = π_e + g + φ (u* − u) + κ₁ n − λ c,   c = log W/(P Ā) − Σ automation saving
@@ -63,7 +65,9 @@ public struct Production: Mechanism, ParameterSet {
     .unemployment, .unfilledJobs, .inventoryGap, .shock, .surprise, .automationSaving,
   ]
   public static let says: [Observable] = [
-    .expectedSales, .plannedSales, .output, .workload, .activity, .priceLevel, .corePriceLevel, .importPrice, .inflation, .productivityLevel, .wageLevel,
+    .expectedSales, .plannedSales, .output, .workload, .activity, .priceLevel, .corePriceLevel, .importPrice,
+    .inflation, .coreInflation,
+    .productivityLevel, .wageLevel,
   ]
 
   @Parameter(
@@ -160,17 +164,17 @@ public struct Production: Mechanism, ParameterSet {
   /// Memory: what was paid before, sales and output that are expected, and prices.
   public struct State: Codable, Sendable {
     var final = FinalSales()
-    /// E[f] and E[x] by industry.
+    /// E[f] by industry.
     var sales: [Double]
-    var expected: [Double]
     /// Real detrended output that counts as activity one: that of the first month whose sales were paid for.
     var base: [Double]
     var isMeasured: Bool
-    /// P, P_c, W and the inflation of P_c over twelve months.
+    /// P, P_c, W and the inflation of P_c and of P over twelve months.
     var price: Double
     var consumerPrice: Double
     var wage: Double
     var inflation: Double
+    var coreInflation: Double
     /// l.
     var learnt: Double
     /// What automation has taken off costs so far, in logs.
@@ -191,16 +195,16 @@ public struct Production: Mechanism, ParameterSet {
   public func opening(_ view: borrowing View) -> State {
     let output = technology.output(for: openingDemand).map { $0 / view.scale }
     return State(
-      sales: openingDemand.map { $0 / view.scale }, expected: output, base: output, isMeasured: false, price: 1,
-      consumerPrice: 1, wage: 1, inflation: view[.inflation], learnt: 0, saved: 0)
+      sales: openingDemand.map { $0 / view.scale }, base: output, isMeasured: false, price: 1,
+      consumerPrice: 1, wage: 1, inflation: view[.inflation], coreInflation: view[.coreInflation], learnt: 0, saved: 0)
   }
 
   public func act(_ view: borrowing View, _ state: inout State, _ turn: inout Turn) throws {
     let sold = state.final.month(view, shares)
     let isFirstMeasured = !state.isMeasured && sold != nil
-    if isFirstMeasured { state.isMeasured = true }
     let demand = sold ?? openingDemand.map { $0 / view.scale }
-    state.sales = expected(state.sales, after: demand, isNew: isFirstMeasured)
+    if state.isMeasured { state.sales = expected(state.sales, after: demand) } else { state.sales = demand }
+    state.isMeasured = sold != nil
     let planned = Industry.allCases.map { industry in
       let j = industry.rawValue
       guard Inventories.stored.contains(industry) else { return demand[j] }
@@ -209,7 +213,7 @@ public struct Production: Mechanism, ParameterSet {
     turn.say(.expectedSales, each: state.sales)
     turn.say(.plannedSales, each: planned)
     let output = technology.output(for: planned)
-    state.expected = expected(state.expected, after: output, isNew: isFirstMeasured)
+    let usual = technology.output(for: state.sales)
     let grown = Elementary.pow(1 + productivity.value, Double(view.step) / 252)
     let a = view[.shock, Shock.productivity.rawValue] + view[.surprise, Surprise.Kind.productivity.rawValue]
     state.learnt += (a - state.learnt) / learning.value
@@ -223,20 +227,20 @@ public struct Production: Mechanism, ParameterSet {
       if isFirstMeasured { state.base[j] = output[j] / deflator }
       let base = state.base[j] * deflator
       turn.say(.workload, at: j, base > 0 ? output[j] / base : 1)
-      turn.say(.activity, at: j, base > 0 ? state.expected[j] / base : 1)
+      turn.say(.activity, at: j, base > 0 ? usual[j] / base : 1)
     }
     turn.say(.priceLevel, state.consumerPrice)
     turn.say(.corePriceLevel, state.price)
     turn.say(.importPrice, Elementary.exp(imports))
     turn.say(.inflation, state.inflation)
+    turn.say(.coreInflation, state.coreInflation)
     turn.say(.productivityLevel, perWorker)
     turn.say(.wageLevel, state.wage)
     try payInputs(output, Elementary.exp((1 - importElasticity.value) * imports), view, &turn)
   }
 
-  /// What is expected after one more month is known: at first what it was, then trend and a part of the surprise.
-  private func expected(_ before: [Double], after month: [Double], isNew: Bool) -> [Double] {
-    guard !isNew else { return month }
+  /// Sales that are expected after one more month is known: trend and a part of the surprise.
+  private func expected(_ before: [Double], after month: [Double]) -> [Double] {
     let growth = (1 + productivity.value) * (1 + anchor.value)
     return zip(before, month).map { expected, actual in
       let trend = expected * (1 + (growth - 1) / 12)
@@ -250,11 +254,13 @@ public struct Production: Mechanism, ParameterSet {
     let expected = anchoring.value * anchor.value + (1 - anchoring.value) * state.inflation + shortage
     state.saved += view[.automationSaving]
     let cost = costReturn.value * (Elementary.log(state.wage / (state.price * perWorker)) - state.saved)
+    let core = state.price
     state.price *= 1 + (expected + slope.value * slack + cost) / 12 - view[.automationSaving]
     state.wage *= 1 + (expected + productivity.value + wageSlope.value * slack - cost) / 12
-    let before = state.consumerPrice
+    let (before, coreBefore) = (state.consumerPrice, core)
     state.consumerPrice = state.price * Elementary.exp(energyShare.value * energy)
     state.inflation += (12 * (state.consumerPrice / before - 1) - state.inflation) / 12
+    state.coreInflation += (12 * (state.price / coreBefore - 1) - state.coreInflation) / 12
   }
 
   /// Each producer buys its inputs from the others, imports and pays product taxes.

@@ -18,7 +18,7 @@ import Simulation
 /// Verified by: `GovernmentPurchasesTests`.
 public struct GovernmentPurchases: Mechanism, ParameterSet {
   public static let name = "governmentPurchases"
-  public static let sees: [Observable] = [.priceLevel, .productivityLevel, .earningsGrowth]
+  public static let sees: [Observable] = [.priceLevel, .corePriceLevel, .productivityLevel, .earningsGrowth]
 
   @Parameter(
     "Months over which states spend what they have too much, or save what they owe: m.",
@@ -64,7 +64,7 @@ public struct GovernmentPurchases: Mechanism, ParameterSet {
   public func opening(_ view: borrowing View) -> State { State(cash: view.value(.deposits, .stateLocal).cents) }
 
   public func act(_ view: borrowing View, _ state: inout State, _ turn: inout Turn) throws {
-    let trend = view.nominalScale / 12 / view.scale
+    let trend = view.outputScale / 12 / view.scale
     let (treasury, states) = (Holder(.treasury), Holder(.stateLocal))
     let bills = Shortfall.orBorrow(.bills, from: Holder(.banks))
     let loans = Shortfall.orBorrow(.corporateLoans, from: view.bank(of: states))

@@ -16,7 +16,7 @@ extension Trait {
 ///     rate ← (rate · (debt − principal) + m · new loans) / (debt − principal + new loans)
 ///
 /// m is the market rate, m₀ what it was at the opening, z tighter credit standards, B all households' debt of the kind and
-/// Y nominal GDP: lenders look at debt over income, so debt cannot run away from it. Most mortgages carry rates of the past, and only what is newly
+/// Y nominal GDP. A mortgage taken up or paid back is no income; consumer credit is spent like it. Lenders look at debt over income, so debt cannot run away from it. Most mortgages carry rates of the past, and only what is newly
 /// borrowed pays the market's: lock-in. Who cannot pay in full pays what it has, interest first.
 ///
 /// Ignores: arrears and default (what is not paid is forgiven), refinancing to save interest, first loans: who has no
@@ -130,9 +130,8 @@ public struct DebtService: PopulationRule, ParameterSet {
         legs.cents(leg)[i] = min(due, purse)
         purse -= legs.cents(leg)[i]
       }
-      let drawn = legs.cents(0)[i] + legs.cents(1)[i]
-      let paid = legs.cents(2)[i] + legs.cents(3)[i] + legs.cents(4)[i]
-      income[i] = (Int64(income[i]) + drawn - paid).asTrait
+      let paid = legs.cents(2)[i] + legs.cents(4)[i]
+      income[i] = (Int64(income[i]) + legs.cents(1)[i] - paid).asTrait
       ownRate[i] = DebtService.millionths(rate, on: home - legs.cents(3)[i], marketRate, on: legs.cents(0)[i])
     }
   }

@@ -8,18 +8,18 @@ import Statistics
 ///     wanted = ρ/12 · V · exp(−s (r − r₀) − c z)
 ///     own    = min(wanted, deposits / 2),   loan = min(wanted − own, (l V − mortgage)⁺),   I = own + loan
 ///
-/// V is the value of the household's dwellings, r the mortgage rate in points, r₀ what it was at the opening, z tighter
+/// V is the value of the household's dwellings, r the mortgage rate as owners perceive it, in points, r₀ what it was at the opening, z tighter
 /// credit standards. A share goes to construction, the rest in halves to professional
 /// services and to goods.
 ///
 /// Ignores: the number of homes (what is built replaces what wears out), search, moves between renting
 /// and owning, interest on the month's loan.
 ///
-/// Sees: the mortgage rate, credit standards; each household's dwellings and deposits. Does: a leg of loans and three of investment.
+/// Sees: the perceived mortgage rate, credit standards; each household's dwellings and deposits. Does: a leg of loans and three of investment.
 /// Verified by: `HomeBuildingTests`.
 public struct HomeBuilding: PopulationRule, ParameterSet {
   public static let name = "homeBuilding"
-  public static let sees: [Observable] = [.mortgageRate, .shock]
+  public static let sees: [Observable] = [.perceivedMortgageRate, .shock]
   public static let legs: [Leg] = [
     .borrows(.mortgages, from: .ownBank),
     .pays(.one(Industry.construction.seller), as: .investment),
@@ -74,7 +74,7 @@ public struct HomeBuilding: PopulationRule, ParameterSet {
     guard let deposits = view.column(.deposits, .households), let homes = view.column(.dwellings, .households) else {
       return
     }
-    let gap = (view[.mortgageRate] - Observable.mortgageRate.atRest) * 100
+    let gap = (view[.perceivedMortgageRate] - Observable.perceivedMortgageRate.atRest) * 100
     let standards = creditSensitivity.value * view[.shock, Shock.creditStandards.rawValue]
     let pace = rate.value / 12 * Elementary.exp(-sensitivity.value * gap - standards)
     let cents = view.price(.dwellings).dollars / 1e4

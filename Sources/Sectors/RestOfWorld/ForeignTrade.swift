@@ -28,7 +28,7 @@ extension Observable {
 /// pays income; says foreign demand and the real exchange rate. Verified by: `ForeignTradeTests`.
 public struct ForeignTrade: Mechanism, ParameterSet {
   public static let name = "foreignTrade"
-  public static let sees: [Observable] = [.priceLevel, .productivityLevel, .nominalGDP, .expectedRealRate, .shock]
+  public static let sees: [Observable] = [.corePriceLevel, .productivityLevel, .nominalGDP, .expectedRealRate, .shock]
   public static let says: [Observable] = [.foreignDemand, .realExchangeRate]
 
   @Parameter(
@@ -107,7 +107,7 @@ public struct ForeignTrade: Mechanism, ParameterSet {
     state.claimsPart += (claimsEffect.value * claims(view) - state.claimsPart) / exchangeSpeed.value
     let rate = state.claimsPart - rateEffect.value * (view[.expectedRealRate] - Observable.expectedRealRate.atRest)
     turn.say(.realExchangeRate, Elementary.exp(rate))
-    let scale = view.nominalScale / 12 / view.scale * demand
+    let scale = view.outputScale / 12 / view.scale * demand
     let bought = exports * scale * Elementary.exp(exportElasticity.value * rate)
     turn.buy(
       try Money(dollars: bought), basket, by: Holder(.restOfWorld), as: .exports, information: information,

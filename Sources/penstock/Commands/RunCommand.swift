@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import Laboratory
 import Observatory
 import Quantities
@@ -53,7 +52,7 @@ struct RunCommand: ParsableCommand {
   }
 
   private func begin() throws -> Run {
-    guard let resume else { if getenv("ORD") != nil { return try Run(common.request().request, in: OrdinaryTimes.world) }; return try Run(common.request().request) }
+    guard let resume else { return try Run(common.request().request) }
     let saved = try CheckpointFile(contentsOf: resume)
     let isSame =
       common.seed ?? saved.request.seed == saved.request.seed

@@ -8,7 +8,7 @@ struct ValidateEconomyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "economy", abstract: "The real economy in ordinary times against US moments, balances and flows.",
     discussion: """
-      Runs 20 years after a burn-in of 20 with AI capability frozen, in replicates (4 unless told), and compares the \
+      Runs 65 years after a burn-in of 40 with AI capability frozen, in replicates (4 unless told), and compares the \
       median of each fact with its published band. --drift runs with shocks off and shows how stocks move over ten more \
       years; --shocks shows how much of the cycle each shock stream causes. Needs no data. The scale is 1:20,000 unless \
       told.
@@ -23,7 +23,7 @@ struct ValidateEconomyCommand: ParsableCommand {
 
   func run() throws {
     guard common.months == nil else {
-      throw Refusal("a validation runs 40 years; leave --months out")
+      throw Refusal("a validation runs 105 years; leave --months out")
     }
     guard !(drift && shocks) else { throw Refusal("--drift and --shocks are two tables; choose one") }
     let out = try common.outputFolder()

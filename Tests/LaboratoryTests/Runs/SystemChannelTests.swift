@@ -38,7 +38,7 @@ struct SystemChannelTests {
       name: "crypto",
       settings: [
         "access", "fundTrend", "fundNoise", "fundChasing", "fundInertia", "minedAtHome", "foreignVolatility",
-        "equityBeta", "leverage",
+        "equityBeta", "leverage", "anchorPull",
       ].map { .init("crypto.\($0)", "0") }, own: []),
   ]
 

@@ -85,7 +85,10 @@ struct CryptoTests {
 
   @Test("closes leveraged positions the day after a fall, and rebuilds them")
   func liquidations() throws {
-    let settings = CryptoWorld.quiet.dropLast() + [("crypto.leverage", "0.02"), ("crypto.rebuilding", "504")]
+    let settings =
+      CryptoWorld.quiet.dropLast() + [
+        ("crypto.leverage", "0.02"), ("crypto.rebuilding", "504"), ("crypto.anchorPull", "0"),
+      ]
     let world = try world(Says(-0.1, 0), Array(settings))
     try FirmWorld.run(world, months: 2)
     let share = LiquidationCurve(median: 0.35, dispersion: 1.04).share(ofFall: 0.135)

@@ -10,14 +10,14 @@ import Testing
 struct InvestmentTests {
   private struct Conditions: Mechanism {
     static let name = "conditions"
-    static let says: [Observable] = [.activity, .priceLevel, .longRate, .logPrice]
+    static let says: [Observable] = [.activity, .corePriceLevel, .longRate, .logPrice]
     var activity = 1.0
     var price = 1.0
     var longRate = Observable.longRate.atRest
     var logPrice = [Observable.logPrice.atRest, Observable.logPrice.atRest]
     func act(_ view: borrowing View, _ state: inout NoState, _ turn: inout Turn) {
       for j in Industry.allCases.indices { turn.say(.activity, at: j, activity) }
-      turn.say(.priceLevel, price)
+      turn.say(.corePriceLevel, price)
       turn.say(.longRate, longRate)
       for basket in 0..<2 { turn.say(.logPrice, at: basket, logPrice[basket]) }
     }
@@ -99,6 +99,24 @@ struct InvestmentTests {
     // Output per worker up by 1.21: the level, times the root of the gap, times equity that did not rise with it.
     let expected = 10_000 * 1.21 * 1.1 * Elementary.pow(1.21, -0.15)
     #expect(abs(Double(paid(world, .firms)) / 100 - expected) < 0.02)
+  }
+
+  @Test("spends what was decided over the months that planning and building take")
+  func gestation() throws {
+    let levels = Investment.Levels(
+      byIndustry: Industry.allCases.map { $0 == .otherGoods ? 120_000 : 0 }, aiFirms: [])
+    let page = DayPage {
+      Phase("say") { Says<ActivityTopic>(1, 1.1) }
+      Phase("invest") {
+        Investment(levels: levels, technology: FirmWorld.technology, information: FirmWorld.information)
+      }
+    }
+    let world = try FirmWorld.world(page)
+    try FirmWorld.run(world, months: 3)
+    let decided = Elementary.pow(1.1, 1.5)
+    let second = 1 + (decided - 1) / 9
+    let third = second + (decided - second) / 9
+    #expect(abs(Double(paid(world, .firms)) / 100 - 10_000 * (1 + second + third)) < 0.03)
   }
 
   private enum WorkerTopic: Topic {

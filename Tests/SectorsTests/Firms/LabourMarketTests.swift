@@ -27,13 +27,13 @@ struct LabourMarketTests {
       try page.setting("labourMarket.churn", to: churn), books, traits: traits ?? self.traits())
   }
 
-  /// The activity of every industry in each step, the last one from then on.
+  /// The workload of every industry in each step, the last one from then on.
   private struct Activity: Mechanism {
     static let name = "scriptedActivity"
-    static let says: [Observable] = [.activity]
+    static let says: [Observable] = [.workload]
     let values: [Double]
     func act(_ view: borrowing View, _ state: inout NoState, _ turn: inout Turn) {
-      for j in Industry.allCases.indices { turn.say(.activity, at: j, values[min(view.step, values.count) - 1]) }
+      for j in Industry.allCases.indices { turn.say(.workload, at: j, values[min(view.step, values.count) - 1]) }
     }
   }
 
@@ -105,15 +105,17 @@ struct LabourMarketTests {
     try FirmWorld.run(world, months: 2)
     #expect(count(world, Employment.unemployed) == 0 && world.recorder.last("unemployment") == 0)
     #expect(count(world, LabourMarketTests.goods) == 16_000)
+    // 42,000 are asked for where 16,000 are.
+    #expect(world.recorder.last("unfilledJobs") == 26.0 / 16)
   }
 
   /// What a unit of output asks of each skill.
   private struct Asks: Mechanism {
     static let name = "asks"
-    static let says: [Observable] = [.activity, .labourDemand]
+    static let says: [Observable] = [.workload, .labourDemand]
     let demand: [Double]
     func act(_ view: borrowing View, _ state: inout NoState, _ turn: inout Turn) {
-      for j in Industry.allCases.indices { turn.say(.activity, at: j, 1) }
+      for j in Industry.allCases.indices { turn.say(.workload, at: j, 1) }
       turn.say(.labourDemand, each: demand)
     }
   }

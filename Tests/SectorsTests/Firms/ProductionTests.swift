@@ -48,7 +48,61 @@ struct ProductionTests {
     let world = try FirmWorld.world(page { $0 == 1 ? 20_000_000 : 10_000_000 })
     try FirmWorld.run(world, months: 3)
     let goods = try #require(world.recorder.series("output.otherGoods"))
-    #expect(abs(goods[2] - 200_000 * 12 * 0.9 / 0.7) < 1e-6 && abs(goods[3] - 100_000 * 12 * 0.9 / 0.7) < 1e-6)
+    // Goods can be stored: what is made for them follows a surprise by three tenths a month, from trend on.
+    let trend = 2_400_000 * (1 + (1.015 * 1.02 - 1) / 12)
+    let expected = trend + 0.3 * (1_200_000 - trend)
+    #expect(abs(goods[2] - 2_400_000 * 0.9 / 0.7) < 1e-6 && abs(goods[3] - expected * 0.9 / 0.7) < 1e-6)
+    #expect(abs(world.recorder.last("plannedSales.otherGoods")! - expected) < 1e-6)
+  }
+
+  @Test("makes what a stock short of its target asks for besides")
+  func corrects() throws {
+    let page = DayPage {
+      Phase("gap") { Says<GapTopic>(120_000) }
+      Phase("produce") {
+        Production(
+          technology: FirmWorld.technology, information: FirmWorld.information, shares: FirmWorld.shares,
+          openingDemand: FirmWorld.only(.otherGoods, ProductionTests.demand))
+      }
+    }
+    let world = try FirmWorld.world(page)
+    try FirmWorld.run(world, months: 1)
+    #expect(world.recorder.last("plannedSales.otherGoods") == ProductionTests.demand + 120_000)
+    #expect(world.recorder.last("plannedSales.finance") == 0)
+    #expect(world.recorder.last("activity.otherGoods") != world.recorder.last("workload.otherGoods"))
+  }
+
+  private enum GapTopic: Topic {
+    static let name = "gaps"
+    static let observables: [Observable] = [.inventoryGap]
+  }
+
+  @Test(
+    "lets prices ration what nobody is there to make: a point of jobs beyond the unemployed is a point of inflation")
+  func shortage() throws {
+    func price(_ jobs: Double) throws -> Double {
+      let page = DayPage {
+        Phase("jobs") {
+          Says<JobsTopic>(0.01)
+          Says<OpenJobsTopic>(jobs)
+        }
+        Phase("produce") {
+          Production(
+            technology: FirmWorld.technology, information: FirmWorld.information, shares: FirmWorld.shares,
+            openingDemand: FirmWorld.only(.otherGoods, ProductionTests.demand))
+        }
+      }
+      let world = try FirmWorld.world(page)
+      try FirmWorld.run(world, months: 1)
+      return try #require(world.recorder.last("priceLevel"))
+    }
+    #expect(try price(0.01) == price(0))
+    #expect(abs(try price(0.03) - price(0.01) - 0.02 / 12) < 1e-12)
+  }
+
+  private enum OpenJobsTopic: Topic {
+    static let name = "openJobs"
+    static let observables: [Observable] = [.unfilledJobs]
   }
 
   @Test("counts activity from the first month that was paid for, and lets it grow only by what beats the trend")

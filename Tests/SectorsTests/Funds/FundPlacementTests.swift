@@ -39,8 +39,8 @@ struct FundPlacementTests {
     for order in world.view().orders { #expect(order.anticipated == order.amount && order.kind == .inelastic) }
   }
 
-  @Test("sells for all of a shortfall, equities being what can be sold")
-  func sells() throws { #expect(amounts(try world(gains: -300_000)) == [-15_000, -5_000]) }
+  @Test("sells equities for the same part of a shortfall, bonds for the rest")
+  func sells() throws { #expect(amounts(try world(gains: -300_000)) == [-8_250, -2_750]) }
 
   @Test("orders nothing at its target, or without equities to go by")
   func rests() throws {

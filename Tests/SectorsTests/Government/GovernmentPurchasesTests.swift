@@ -26,7 +26,8 @@ struct GovernmentPurchasesTests {
   func level() throws {
     for (price, scale) in [(1.0, 1.0), (1.25, 1), (1, 10)] {
       let world = try HouseholdWorld(
-        households: households, cash: [.stateLocal: 0], told: [(.priceLevel, 0, price)], scale: scale
+        households: households, cash: [.stateLocal: 0], told: [(.priceLevel, 0, price), (.corePriceLevel, 0, price)],
+        scale: scale
       ).day(
         of: rule())
       let expected = (15_000.0 + 23_000) * price / scale

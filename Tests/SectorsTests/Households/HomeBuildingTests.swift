@@ -25,8 +25,8 @@ struct HomeBuildingTests {
   @Test("falls 14 % a point of mortgage rate and 3 % a deviation of tighter standards")
   func rates() throws {
     let normal = try spent([])
-    #expect(abs(try spent([(.mortgageRate, 0, 0.0715)]) / normal - 0.869358) < 1e-4)
-    #expect(abs(try spent([(.mortgageRate, 0, 0.0515)]) / normal - 1.150274) < 1e-4)
+    #expect(abs(try spent([(.perceivedMortgageRate, 0, 0.0715)]) / normal - 0.869358) < 1e-4)
+    #expect(abs(try spent([(.perceivedMortgageRate, 0, 0.0515)]) / normal - 1.150274) < 1e-4)
     #expect(abs(try spent([(.shock, Shock.creditStandards.rawValue, 1)]) / normal - 0.970446) < 1e-4)
   }
 

@@ -16,7 +16,10 @@ extension EconomyFacts {
       .accounting, "expenditure less its components", unit: "1", in: "identity", -1e-9...1e-9,
       source: "NIPA 1.1.5", suspect: "a component that product leaves out"
     ) { history in
-      let parts = [history.share(.consumption), history.share(.investment), history.share(.government)]
+      let parts = [
+        history.share(.consumption), history.share(.investment), history.share(.inventories),
+        history.share(.government),
+      ]
       let trade = [history.share(.exports), history.share(.imports).map { 0 - $0 }]
       return (parts + trade).reduce(Optional(-1.0)) { sum, part in sum.flatMap { s in part.map { s + $0 } } }
     },

@@ -16,8 +16,13 @@ public enum EconomyFacts {
     ) { BusinessCycle($0)?.value(moment.name) }
   }
 
-  /// Moments seen before the learning of productivity and the pace of layoffs were set.
-  private static let inView = ["sd_U_pp", "corr_N_Y", "corr_U_Y", "corr_LP_Y", "corr_U(t+1)_Y(t)", "okun_dU_per_pct_Y"]
+  /// Moments seen before the learning of productivity and the pace of layoffs were set, and before inventories, perception,
+  /// the gestation of investment and what counts as income were.
+  private static let inView = [
+    "relsd_C_Y", "relsd_I_Y", "relsd_N_Y", "relsd_LP_Y", "corr_C_Y", "corr_I_Y", "corr_R_Y", "ac1_Y", "ac2_Y", "ac1_I",
+    "corr_U(t+-1)_Y(t)",
+    "sd_U_pp", "corr_N_Y", "corr_U_Y", "corr_LP_Y", "corr_U(t+1)_Y(t)", "okun_dU_per_pct_Y",
+  ]
 
   private static func unit(of name: String) -> String {
     name.hasSuffix("_pct") ? "%" : name.hasSuffix("_pp") ? "pp" : "1"

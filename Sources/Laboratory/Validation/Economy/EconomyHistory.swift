@@ -8,7 +8,8 @@ import Statistics
 public struct EconomyHistory: Sendable {
   /// What a month is read off: observables, and stocks over the year's product.
   enum Column: String, Sendable, CaseIterable {
-    case realGDP, nominalGDP, consumption, realConsumption, investment, realInvestment, government, exports, imports
+    case realGDP, nominalGDP, consumption, realConsumption, investment, realInvestment, inventories, government,
+      exports, imports
     case unemployment, realWage, policyRate, price, labourShare, separations, finding, productGap
     case treasuryLending, foreignLending, privateLending
   }
@@ -45,7 +46,8 @@ public struct EconomyHistory: Sendable {
   private static func value(_ column: Column, _ last: (String) -> Double) -> Double {
     switch column {
     case .realGDP, .nominalGDP, .unemployment, .policyRate, .labourShare: last(column.rawValue)
-    case .consumption, .investment, .government, .exports, .imports: last("expenditure." + column.rawValue)
+    case .consumption, .investment, .inventories, .government, .exports, .imports:
+      last("expenditure." + column.rawValue)
     case .realConsumption: last("expenditure.consumption") / last("deflator.consumption")
     case .realInvestment: last("expenditure.investment") / last("deflator.investment")
     case .realWage: last("wageLevel") / last("priceLevel")
