@@ -14,7 +14,7 @@ import Statistics
 /// Verified by: `FlowPricingTests`.
 public struct FlowPricing: Mechanism, ParameterSet {
   public static let name = "flowPricing"
-  public static let systems = ["S1"]
+  public static let systems = ["S1", "S15"]
   public static let sees: [Observable] = [.marketVolatility, .elasticCapacity]
   public static let says: [Observable] = [.impactMultiplier, .relativeMultiplier]
 

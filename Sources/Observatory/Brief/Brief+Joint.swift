@@ -24,7 +24,17 @@ extension Brief {
       }
       return readings
     }.slow,
+    Entry(ForecastHorizonGauge.name, systems: ForecastHorizonGauge.systems) { data throws(Absence) in
+      let months = try MonthlyPredictors(data)
+      return ForecastHorizonGauge(fundamentals: MonthlyPredictors.fundamentals, flows: MonthlyPredictors.flows)
+        .readings(of: months.panel, asOf: data.day).reading(months.columns)
+    }.slow,
   ]
+
+  static let cycleEntry = Entry(OrdinaryCycleGauge.name, systems: OrdinaryCycleGauge.systems) { data throws(Absence) in
+    let series = try CycleSeries(data)
+    return OrdinaryCycleGauge().readings(of: series.panel, asOf: data.day).reading(series.columns)
+  }.slow
 
   /// Closes of the index with VIX and VIX3M, `nan` on days without them; sixteen years unless told.
   static func volatilityPanel(_ data: KnownData, rows: Int = 4100) throws(Absence) -> (Panel, [String]) {

@@ -94,6 +94,7 @@ public struct Brief: Sendable {
     Family(
       title: "AI and growth",
       entries: [Entry(AICapexGauge()), Entry(PolicyPutGauge()), Entry(InvestmentGrowthGauge())]),
+    Family(title: "The ordinary cycle", entries: [cycleEntry]),
     Family(title: "Labour", entries: [Entry(UnemploymentGauge()), Entry(ExposureGauge()), Entry(WageGauge())]),
     Family(title: "Needs and housing", entries: [Entry(NeedsBudgetGauge()), Entry(HousingGauge())]),
     Family(title: "Wealth", entries: [Entry(GenerationWealthGauge())]),

@@ -1,4 +1,4 @@
-/// What each switch changes: a dot at its effect, a line over its interval, the largest effect first.
+/// What each switch changes: a dot at its effect, a line over its interval, the largest effect first unless their order says something.
 ///
 /// An effect that cannot be told from none is drawn hollow. Effects that could not be estimated come last, in words.
 public struct EffectChart: Chart {
@@ -21,8 +21,14 @@ public struct EffectChart: Chart {
   public let estimates: [Estimate]
   public let style: NumberStyle
 
-  public init(_ title: String, subtitle: String = "", estimates: [Estimate], style: NumberStyle = .plain) {
+  public init(
+    _ title: String, subtitle: String = "", estimates: [Estimate], style: NumberStyle = .plain, inOrder: Bool = false
+  ) {
     (self.title, self.subtitle, self.style) = (title, subtitle, style)
+    guard !inOrder else {
+      self.estimates = estimates
+      return
+    }
     self.estimates = estimates.sorted { a, b in
       guard let first = a.effect.drawable else { return false }
       guard let second = b.effect.drawable else { return true }

@@ -38,7 +38,7 @@ extension Observable {
 /// the growth of compute, and what demand growth is believed in. Verified by: `AICapexTests`.
 public struct AICapex: Mechanism, ParameterSet {
   public static let name = "aiCapex"
-  public static let systems = ["S7"]
+  public static let systems = ["S7", "S12"]
   public static let sees: [Observable] = [.logPrice, .computeDemand, .energisedShare, .earningsGrowth, .aiSupport]
   public static let says: [Observable] = [.aiCapexRate, .computeGrowth, .aiBelief]
 

@@ -34,7 +34,7 @@ extension Observable {
 /// for, spending and savings. Verified by: `AutomationTests`.
 public struct Automation: Mechanism, ParameterSet {
   public static let name = "automation"
-  public static let systems = ["S7"]
+  public static let systems = ["S7", "S12"]
   public static let sees: [Observable] = [.taskHorizon, .taskPrice, .wageLevel]
   public static let says: [Observable] = [.automatedShare, .labourDemand, .automationSpending, .automationSaving]
 

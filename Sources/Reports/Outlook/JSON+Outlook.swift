@@ -1,0 +1,55 @@
+import Laboratory
+import Quantities
+import Statistics
+
+extension JSON {
+  /// Of an outlook.
+  public init(outlook: Outlook) {
+    let horizon = outlook.horizon
+    self = .object([
+      ("schema", 1), ("seed", .unsigned(outlook.request.seed)), ("months", .integer(Int64(outlook.request.months))),
+      ("replicates", .integer(Int64(outlook.replicates))), ("scale", .number(outlook.request.scale)),
+      ("scenario", .string(outlook.request.scenario)),
+      ("without", .array(outlook.request.without.map { .string($0) })),
+      ("levels", .array(Outlook.levels.map { .number($0) })),
+      ("fans", .array(outlook.fans.map(JSON.init(fan:)))),
+      (
+        "horizons",
+        .array(
+          horizon.rows.map { row in
+            .object([
+              ("days", .integer(Int64(row.days))), ("windows", .integer(Int64(row.windows))),
+              (
+                "shares",
+                .array(
+                  zip(FlowHorizon.Part.allCases, zip(row.shares, row.bands)).map { part, found in
+                    .object([
+                      ("part", .string(part.rawValue)), ("share", .number(found.0)), ("low", .number(found.1?.low)),
+                      ("high", .number(found.1?.high)),
+                    ])
+                  })
+              ),
+            ])
+          })
+      ),
+      ("level", .number(FlowHorizon.level)),
+      ("valueOvertakes", JSON(crossing: horizon.valueOvertakes, horizon.valueBand)),
+      ("fundamentalsOvertake", JSON(crossing: horizon.fundamentalsOvertake, horizon.fundamentalsBand)),
+      ("reason", "fans and intervals carry luck at fixed parameters, not what is unknown about the model"),
+    ])
+  }
+
+  private init(fan: Outlook.Fan) {
+    self = .object([
+      ("variable", .string(fan.variable.name)), ("unit", .string(fan.variable.unit)),
+      ("meaning", .string(fan.variable.meaning)), ("months", .array(fan.months.map { .string($0.iso) })),
+      ("quantiles", .array(fan.quantiles.map { .array($0.map { .number($0.isFinite ? $0 : nil) }) })),
+    ])
+  }
+
+  private init(crossing days: Int?, _ band: QuantileBand?) {
+    self = .object([
+      ("days", days.map { .integer(Int64($0)) } ?? .null), ("low", .number(band?.low)), ("high", .number(band?.high)),
+    ])
+  }
+}

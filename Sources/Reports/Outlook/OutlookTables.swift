@@ -1,0 +1,69 @@
+import Laboratory
+import Quantities
+import Statistics
+
+extension OutlookVariable {
+  /// How a value is written.
+  public var style: NumberStyle {
+    switch kind {
+    case .fraction: .percent
+    case .number: .plain
+    case .dollars: .dollars
+    }
+  }
+
+  /// The title as a sentence begins.
+  public var heading: String { title.prefix(1).uppercased() + title.dropFirst() }
+}
+
+/// The outlook in tables: quantiles of each fan at half a year's steps, and what returns came from by horizon.
+public enum OutlookTables {
+  /// Months of which the terminal shows quantiles.
+  static let months = [6, 12, 18, 24, 30, 36]
+
+  public static func fans(_ outlook: Outlook) -> Table {
+    var table = Table(
+      [.init(""), .init("month's end")] + Outlook.levels.map { .number("\(Int(($0 * 100).rounded())) %") })
+    for fan in outlook.fans {
+      for (place, month) in months.filter({ $0 < fan.months.count }).enumerated() {
+        table.append(
+          [.text(place == 0 ? fan.variable.title : ""), .text(fan.months[month].iso)]
+            + fan.quantiles.map { .number($0[month], fan.variable.style) })
+      }
+    }
+    return table
+  }
+
+  public static func horizon(_ horizon: FlowHorizon) -> Table {
+    var table = Table(
+      [.number("trading days"), .number("windows")]
+        + FlowHorizon.Part.allCases.flatMap { [.number("\($0.rawValue)"), .number("90 % interval")] })
+    for row in horizon.rows {
+      table.append(
+        [.text("\(row.days)"), .text("\(row.windows)")]
+          + zip(row.shares, row.bands).flatMap { share, band -> [Table.Cell] in
+            [
+              .number(share, .percent),
+              band.map { .interval(low: $0.low, high: $0.high, .percent) } ?? .text(NumberText.missing),
+            ]
+          })
+    }
+    return table
+  }
+
+  /// From when on fundamentals explain more than flows, in a sentence each way of counting news.
+  public static func words(_ horizon: FlowHorizon) -> String {
+    func sentence(_ name: String, _ days: Int?, _ band: QuantileBand?) -> String {
+      guard let days else { return "\(name) explains no more than flows at any of these horizons." }
+      let interval =
+        band.map { " (90 % of resampled runs: \(Int($0.low)) to \(Int($0.high)))" }
+        ?? " (not in every resample of runs)"
+      return
+        "\(name) explains more than flows from windows of \(days) trading \(days == 1 ? "day" : "days") on\(interval)."
+    }
+    return [
+      sentence("Value alone", horizon.valueOvertakes, horizon.valueBand),
+      sentence("Value with news", horizon.fundamentalsOvertake, horizon.fundamentalsBand),
+    ].joined(separator: "\n")
+  }
+}
