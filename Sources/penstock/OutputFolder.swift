@@ -31,6 +31,13 @@ struct OutputFolder {
 
   func write(_ text: String, to name: String) throws { try write(text.utf8, to: name) }
 
+  /// Writes a text to a file that a flag named.
+  static func write(_ text: String, toFile path: String) throws {
+    do { try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic) } catch {
+      throw CannotWrite(path: path, error)
+    }
+  }
+
   /// The panels of a run as Parquet, and its summary as JSON.
   func write(_ record: RunRecord) throws {
     let metadata = [

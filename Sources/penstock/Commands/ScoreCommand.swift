@@ -48,8 +48,8 @@ struct ScoreCommand: ParsableCommand {
     let results = JSON(score: score, value)
     try out?.write(results.text(pretty: true), to: "score.json")
     if let value {
-      try write(TrackRecordFile(score, value, command: command).text, to: record)
-      try write(ScoreTables(score, value).page(command), to: page)
+      if let record { try OutputFolder.write(TrackRecordFile(score, value, command: command).text, toFile: record) }
+      if let page { try OutputFolder.write(ScoreTables(score, value).page(command), toFile: page) }
     }
     guard !json else { return try Messages.put(results) }
     try Messages.put(ScoreTables(score, value).text)
@@ -74,13 +74,6 @@ struct ScoreCommand: ParsableCommand {
       return PredictiveValue(history, finished: { bar.advance() })
     } catch {
       throw Refusal("\(folder.path): \(error.reason); give --data the folder that holds market/spx_daily.csv")
-    }
-  }
-
-  private func write(_ text: String, to file: String?) throws {
-    guard let file else { return }
-    do { try Data(text.utf8).write(to: URL(fileURLWithPath: file), options: .atomic) } catch {
-      throw CannotWrite(path: file, error)
     }
   }
 

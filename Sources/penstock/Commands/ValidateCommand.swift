@@ -4,5 +4,7 @@ import ArgumentParser
 struct ValidateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "validate", abstract: "How the model compares with facts of real data.",
-    subcommands: [ValidateMarketCommand.self, ValidateEconomyCommand.self, ValidateResponsesCommand.self])
+    subcommands: [
+      ValidateMarketCommand.self, ValidateEconomyCommand.self, ValidateResponsesCommand.self, ValidateSwitchesCommand.self,
+    ])
 }
