@@ -22,7 +22,8 @@ public struct SwitchTables: Sendable {
       let p: [Table.Cell] = placebo ? [.number(row.corrected ?? .nan, .plain)] : []
       table.append(
         [
-          isFirst ? .text(row.prediction.change) : .empty, .text(outcome.title), .text(row.prediction.direction.rawValue),
+          isFirst ? .text(row.prediction.change) : .empty, .text(outcome.title),
+          .text(row.prediction.direction.rawValue),
           .number(row.effect.with, outcome.style), .number(row.effect.without, outcome.style),
           .effect(row.effect.effect, outcome.effectStyle), interval,
         ] + p + [.text(row.holds ? "●" : "○")])
@@ -38,7 +39,9 @@ public struct SwitchTables: Sendable {
     table(validation.rows.filter { $0.prediction.direction == .untouched }, placebo: true)
   }
 
-  private var verdict: String { "\(validation.held) of \(validation.rows.count) hold, in \(validation.replicates) pairs of runs." }
+  private var verdict: String {
+    "\(validation.held) of \(validation.rows.count) hold, in \(validation.replicates) pairs of runs."
+  }
 
   public var text: String {
     """
@@ -79,7 +82,8 @@ public struct SwitchTables: Sendable {
 
   private static func markdown(_ table: Table) -> String {
     func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
-    return ([line(table.headings.map(\.title)), line(table.headings.map { _ in "---" })]
+    return
+      ([line(table.headings.map(\.title)), line(table.headings.map { _ in "---" })]
       + table.rows.map { line($0.map(\.text)) }).joined(separator: "\n")
   }
 }

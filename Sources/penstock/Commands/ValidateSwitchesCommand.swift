@@ -20,7 +20,9 @@ struct ValidateSwitchesCommand: ParsableCommand {
     let out = try common.outputFolder()
     let (base, _) = try common.request()
     guard SwitchValidation.switches.allSatisfy({ !base.without.contains($0) }) else {
-      throw Refusal("--without takes away what is to be compared; leave these out: \(SwitchValidation.switches.joined(separator: ", "))")
+      throw Refusal(
+        "--without takes away what is to be compared; leave these out: \(SwitchValidation.switches.joined(separator: ", "))"
+      )
     }
     let replicates = common.replicates ?? 16
     guard replicates >= 2 else { throw Refusal("--replicates \(replicates): an interval needs at least 2 pairs") }

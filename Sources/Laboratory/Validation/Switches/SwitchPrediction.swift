@@ -31,13 +31,17 @@ public struct SwitchPrediction: Sendable, Equatable {
       SwitchPrediction("energyLimit", "connectionQueue", .rises, "connections take equipment and time"),
       SwitchPrediction("energyLimit", "computeDelivered", .falls, "compute without power delivers nothing"),
       SwitchPrediction("energyLimit", "taskPrice", .rises, "compute that waits is dearer"),
-    ] + untouched("energyLimit", ["cryptoStance", "cryptoOwners", "stablecoins", "redistribution"], "no channel to power")
+    ]
+    + untouched(
+      "energyLimit", ["cryptoStance", "cryptoOwners", "stablecoins", "redistribution"], "no channel to power")
 
   private static let treasuryLiquidity =
     [
-      SwitchPrediction("treasuryLiquidity", "meanCashAccount", .rises, "the Treasury takes more cash than was foreseen"),
+      SwitchPrediction(
+        "treasuryLiquidity", "meanCashAccount", .rises, "the Treasury takes more cash than was foreseen"),
       SwitchPrediction("treasuryLiquidity", "meanReserves", .falls, "220 billion of purchases where 240 were foreseen"),
-      SwitchPrediction("treasuryLiquidity", "liquidityBeyondConsensus", .falls, "announced less foreseen, over three years"),
+      SwitchPrediction(
+        "treasuryLiquidity", "liquidityBeyondConsensus", .falls, "announced less foreseen, over three years"),
     ]
     + untouched(
       "treasuryLiquidity", ["cryptoStance", "redistribution", "energisedShare", "taskPrice"],
@@ -51,7 +55,8 @@ public struct SwitchPrediction: Sendable, Equatable {
       SwitchPrediction("policyPut", "meanUnemployment", .falls, "more is invested"),
     ]
     + untouched(
-      "policyPut", ["cryptoStance", "cryptoOwners", "stablecoins", "annualisedVolatility"], "no channel to crypto or news")
+      "policyPut", ["cryptoStance", "cryptoOwners", "stablecoins", "annualisedVolatility"],
+      "no channel to crypto or news")
 
   private static let wealthPolitics =
     [
