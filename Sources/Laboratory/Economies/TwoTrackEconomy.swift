@@ -126,6 +126,7 @@ public enum TwoTrackEconomy {
       Phase("count") {
         CryptoOwnership()
         GenerationWealth(rent: levels.rent)
+        HouseholdDistribution()
       }
       Phase("bridge", every: .month) {
         TrackBridge(
