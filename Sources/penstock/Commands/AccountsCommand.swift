@@ -26,11 +26,13 @@ struct AccountsCommand: ParsableCommand {
     let bar = ProgressBar("running", total: RunRequest.opens.distance(to: request.lastDay()))
     defer { bar.finish() }
     var before = RunRequest.opens
-    let accounts = try QuarterlyAccounts.of(request) { day in
-      bar.advance(by: before.distance(to: day))
-      before = day
-      if Interruption.isRequested { throw RunInterrupted() }
-    }
+    let accounts = try QuarterlyAccounts.of(
+      request,
+      afterEach: { day in
+        bar.advance(by: before.distance(to: day))
+        before = day
+        if Interruption.isRequested { throw RunInterrupted() }
+      })
     bar.finish()
     let json = JSON(accounts: accounts, request: request)
     if let out {

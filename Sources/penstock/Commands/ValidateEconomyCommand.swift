@@ -38,7 +38,10 @@ struct ValidateEconomyCommand: ParsableCommand {
     let count = common.replicates ?? 4
     let months = OrdinaryTimes.burnIn + OrdinaryTimes.kept
     let histories = try histories(EconomyRuns.requests(base, replicates: count, months: months), OrdinaryTimes.burnIn)
-    let validation = EconomyValidation(of: histories)
+    let near = try self.histories(
+      EconomyRuns.requests(base, replicates: count, months: EconomyRuns.near.months), EconomyRuns.near.burnIn,
+      in: TwoTrackEconomy.world)
+    let validation = EconomyValidation(of: histories, near: near)
     let text =
       "United States in ordinary times, \(count) runs of \(OrdinaryTimes.kept / 12) years after \(OrdinaryTimes.burnIn / 12)\n\n"
       + TerminalTable(EconomyTables.facts(validation), width: 120).text + "\n"
@@ -69,11 +72,13 @@ struct ValidateEconomyCommand: ParsableCommand {
     return ("validate-shocks", JSON(shocks: shares), TerminalTable(EconomyTables.shocks(shares), width: 120).text)
   }
 
-  private func histories(_ requests: [RunRequest], _ burnIn: Int) throws -> [EconomyHistory] {
+  private func histories(
+    _ requests: [RunRequest], _ burnIn: Int, in economy: @escaping Run.Economy = EconomyRuns.ordinary
+  ) throws -> [EconomyHistory] {
     let bar = ProgressBar("\(requests.count) runs", total: requests.count)
     defer { bar.finish() }
     return try EconomyRuns.histories(
-      requests, after: burnIn, threads: common.threads, isInterrupted: { Interruption.isRequested },
+      requests, after: burnIn, threads: common.threads, in: economy, isInterrupted: { Interruption.isRequested },
       finished: { bar.advance() })
   }
 }
