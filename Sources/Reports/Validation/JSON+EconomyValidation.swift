@@ -24,7 +24,8 @@ extension JSON {
     var pairs: [(key: String, value: JSON)] = [
       ("name", .string(row.fact.name)), ("value", .number(row.value)), ("low", .number(row.fact.low)),
       ("high", .number(row.fact.high)), ("period", .string(row.fact.period)), ("targeted", .bool(row.fact.isTargeted)),
-      ("inside", .bool(row.isInside)), ("unit", .string(row.fact.unit)), ("kind", .string(row.fact.kind.rawValue)), ("window", .string(row.fact.window.rawValue)),
+      ("inside", .bool(row.isInside)), ("unit", .string(row.fact.unit)), ("kind", .string(row.fact.kind.rawValue)),
+      ("window", .string(row.fact.window.rawValue)),
       ("source", .string(row.fact.source)), ("distance", .number(row.distance)),
     ]
     if row.value == nil { pairs.append(("reason", .string("it is undefined in this history"))) }

@@ -15,7 +15,8 @@ struct ImportContentTests {
     var m = technology.imported
     for _ in 0..<300 {
       let inputs = m
-      m = (0..<n).map { j in technology.imported[j] + (0..<n).reduce(0) { $0 + inputs[$1] * technology.domestic[$1][j] } }
+      m = (0..<n).map { j in technology.imported[j] + (0..<n).reduce(0) { $0 + inputs[$1] * technology.domestic[$1][j] }
+      }
     }
     let exports = (0..<n).reduce(0.0) { $0 + max(0, technology.exports.domestic[$1]) * m[$1] }
     #expect(abs(content.rates[5] - exports) < 1e-9)

@@ -61,7 +61,8 @@ extension EconomyFacts {
       -0.6772...(-0.4369), source: table, suspect: "imports follow demand within the month"
     ) { history in
       let trade = zip(quarterly(history, .exports), quarterly(history, .imports)).map { $0 - $1 }
-      return HodrickPrescott(trade).flatMap { trade in product(history).flatMap { Moments.correlation(trade.cycle, $0) } }
+      return HodrickPrescott(trade).flatMap { trade in product(history).flatMap { Moments.correlation(trade.cycle, $0) }
+      }
     },
   ]
 

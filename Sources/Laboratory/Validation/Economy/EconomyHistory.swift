@@ -38,7 +38,11 @@ public struct EconomyHistory: Sendable {
 
   static let labels: [String] =
     observables.flatMap { observable in
-      if case .each(let names) = observable.width { names.map { "\(observable.name).\($0)" } } else { [observable.name] }
+      if case .each(let names) = observable.width {
+        names.map { "\(observable.name).\($0)" }
+      } else {
+        [observable.name]
+      }
     } + sought
 
   subscript(_ column: Column) -> [Double] { columns[Column.allCases.firstIndex(of: column) ?? 0] }

@@ -25,11 +25,14 @@ public struct Experiment: Sendable {
     Experiment(
       name: "policyRate", title: "policy rate +100 bp", override: ("surprise.policyRate", "1 %"), low: -1, high: -0.43,
       quarters: 6...10, isPeak: true, isTargeted: true,
-      source: "FRB/US, FEDS Notes 2014-11-21, figure 1: output gap -.44 at its trough, quarter 9; the deep end is not checked"),
+      source:
+        "FRB/US, FEDS Notes 2014-11-21, figure 1: output gap -.44 at its trough, quarter 9; the deep end is not checked"
+    ),
     Experiment(
       name: "equity", title: "equity −10 %", override: ("surprise.equity", "-0.105"), low: -0.6, high: -0.1,
       quarters: 4...8, isPeak: true, isTargeted: false,
-      source: "Chodorow-Reich, Nenov and Simsek (2021), AER 111(5): hours -.375 and labour bill -.85 after two years for 10 %, "
+      source:
+        "Chodorow-Reich, Nenov and Simsek (2021), AER 111(5): hours -.375 and labour bill -.85 after two years for 10 %, "
         + "policy passive; range about it not checked"),
     Experiment(
       name: "energyPrice", title: "energy price +10 %", override: ("surprise.energyPrice", "0.0953"),
