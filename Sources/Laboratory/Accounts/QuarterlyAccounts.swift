@@ -30,6 +30,20 @@ public struct QuarterlyAccounts: Sendable {
     public func cents(_ component: DemandComponent) -> Int64 { cents(component.lines) }
     public func lent(_ sector: Sector) -> Int64 { lent[sector.index] }
 
+    /// Lines of the books by what they add up to, with their names; those of expenditure are without imports.
+    public enum Side: Sendable { case expenditure, imports, production, income }
+    public func lines(_ side: Side) -> [(name: String, cents: Int64)] {
+      let lines =
+        switch side {
+        case .expenditure: AccountLine.expenditure
+        case .imports: AccountLine.imports
+        case .production: AccountLine.production
+        case .income: AccountLine.income
+        }
+      return lines.map { ($0.rawValue, cents($0)) }
+    }
+
+    public var imports: Int64 { cents(AccountLine.imports) }
     public var expenditure: Int64 { cents(AccountLine.expenditure) &- cents(AccountLine.imports) }
     public var production: Int64 { cents(AccountLine.production) }
     public var income: Int64 { cents(AccountLine.income) }

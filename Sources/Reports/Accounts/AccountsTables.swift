@@ -1,7 +1,6 @@
 import Accounting
 import Laboratory
 import Quantities
-import Sectors
 
 /// The tables of a run's quarterly accounts: product and growth, contributions gross and net of imports, income and production,
 /// and what sectors lent.
@@ -49,12 +48,12 @@ public struct AccountsTables {
     func put(_ title: String, _ cents: Int64) {
       table.append([.text(title), .text("\(cents)"), .number(Double(cents) / Double(last.expenditure))])
     }
-    for line in AccountLine.expenditure { put("expenditure: \(line.rawValue)", last.cents(line)) }
-    put("expenditure: less imports", 0 - last.cents(AccountLine.imports))
+    for line in last.lines(.expenditure) { put("expenditure: \(line.name)", line.cents) }
+    put("expenditure: less imports", 0 - last.imports)
     put("GDP by expenditure", last.expenditure)
-    for line in AccountLine.production { put("production: \(line.rawValue)", last.cents(line)) }
+    for line in last.lines(.production) { put("production: \(line.name)", line.cents) }
     put("GDP by production", last.production)
-    for line in AccountLine.income { put("income: \(line.rawValue)", last.cents(line)) }
+    for line in last.lines(.income) { put("income: \(line.name)", line.cents) }
     put("GDP by income", last.income)
     for sector in Sector.allCases where last.lent(sector) != 0 { put("net lending: \(sector.name)", last.lent(sector)) }
     put("net lending, all sectors", last.lendingResidual)

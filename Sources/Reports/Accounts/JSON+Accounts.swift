@@ -1,7 +1,6 @@
 import Accounting
 import Laboratory
 import Quantities
-import Sectors
 
 extension JSON {
   /// Of a run's quarterly accounts: every line in whole cents, rates a year, points of growth gross and net of imports.
@@ -23,8 +22,8 @@ extension JSON {
   private init(
     quarter: QuarterlyAccounts.Period, _ accounts: QuarterlyAccounts, _ growth: QuarterlyGrowth?, _ chained: Double
   ) {
-    func cents(_ lines: [AccountLine]) -> JSON {
-      .object(lines.map { ($0.rawValue, .integer(quarter.cents($0))) })
+    func cents(_ side: QuarterlyAccounts.Period.Side) -> JSON {
+      .object(quarter.lines(side).map { ($0.name, .integer($0.cents)) })
     }
     func points(_ values: [Double]?, _ components: [DemandComponent]) -> JSON {
       values.map { .object(zip(components, $0).map { ($0.rawValue, .number($1)) }) } ?? .null
@@ -33,9 +32,9 @@ extension JSON {
     self = .object([
       ("end", .string(quarter.end.iso)), ("nominalGDP", .number(accounts.annual(quarter.expenditure))),
       ("chainedGDP", .number(chained)), ("growth", .number(growth?.growth)), ("inflation", .number(growth?.inflation)),
-      ("labourShare", .number(quarter.labourShare)), ("expenditureCents", cents(AccountLine.expenditure)),
-      ("importsCents", cents(AccountLine.imports)), ("productionCents", cents(AccountLine.production)),
-      ("incomeCents", cents(AccountLine.income)), ("gdpCents", .integer(quarter.expenditure)),
+      ("labourShare", .number(quarter.labourShare)), ("expenditureCents", cents(.expenditure)),
+      ("importsCents", cents(.imports)), ("productionCents", cents(.production)),
+      ("incomeCents", cents(.income)), ("gdpCents", .integer(quarter.expenditure)),
       (
         "deflators",
         .object(DemandComponent.allCases.map { ($0.rawValue, .number(quarter.price($0))) })

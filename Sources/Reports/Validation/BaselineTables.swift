@@ -21,13 +21,13 @@ public enum BaselineTables {
   public static func scales(_ test: ScaleTest) -> Table {
     var table = Table([
       .init("stock over product"), .number("1:10,000"), .number("1:1,000"), .number("difference, %"), .number("z"),
-      .number("errors, %"), .init(""),
+      .number("error, %"), .init(""),
     ])
     for row in test.rows {
       table.append([
-        .text(row.name), .number(row.coarse.value), .number(row.fine.value), .effect(100 * row.difference),
+        .text(row.name), .number(row.coarse.value), .number(row.fine.value), .effect(100 * row.difference.value),
         .effect(row.z),
-        .interval(low: 100 * row.coarse.relative, high: 100 * row.fine.relative), .text(row.isSame ? "●" : "○"),
+        .number(100 * row.difference.error), .text(row.isSame ? "●" : "○"),
       ])
     }
     return table
@@ -66,7 +66,7 @@ extension JSON {
           test.rows.map { row in
             .object([
               ("name", .string(row.name)), ("coarse", mean(row.coarse)), ("fine", mean(row.fine)),
-              ("difference", .number(row.difference)), ("z", .number(row.z)), ("same", .bool(row.isSame)),
+              ("difference", mean(row.difference)), ("z", .number(row.z)), ("same", .bool(row.isSame)),
             ])
           })
       ), ("same", .integer(Int64(test.rows.count(where: \.isSame)))), ("total", .integer(Int64(test.rows.count))),

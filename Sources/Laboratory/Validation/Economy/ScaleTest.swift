@@ -4,29 +4,22 @@ import Statistics
 
 /// Whether the economy is the same country at two scales: stocks over a year's product, and how much growth varies.
 ///
-///     z = (m₁ − m₂) / √(s₁² + s₂²)         m: mean over replicates, s: its standard error
+///     d_i = coarse_i / fine_i − 1,   z = mean(d) / s        s: standard error of d over replicates
 ///
-/// Of the default run, at the ends of its second and third years.
+/// A replicate has the same luck at both scales, so the difference is known far better than either mean. Of the default run, at
+/// the ends of its second and third years.
 public struct ScaleTest: Sendable {
-  /// A ratio at the coarse and at the fine scale: mean over replicates and its relative standard error.
+  /// A ratio at the coarse and at the fine scale, and the relative difference: means over replicates with standard errors.
   public struct Row: Sendable {
     public let name: String
-    public let coarse, fine: Mean
+    public let coarse, fine, difference: Mean
 
-    /// Relative, coarse over fine.
-    public var difference: Double { coarse.value / fine.value - 1 }
-    public var z: Double {
-      let error = (coarse.error * coarse.error + fine.error * fine.error).squareRoot()
-      return (coarse.value - fine.value) / error
-    }
-    public var isSame: Bool {
-      difference.magnitude < 0.01 && z.magnitude < 3 && coarse.relative < 0.005 && fine.relative < 0.005
-    }
+    public var z: Double { difference.value / difference.error }
+    public var isSame: Bool { difference.value.magnitude < 0.01 && z.magnitude < 3 && difference.error < 0.005 }
   }
 
   public struct Mean: Sendable {
     public let value, error: Double
-    public var relative: Double { error / value.magnitude }
 
     init(_ values: [Double]) {
       value = Moments.mean(values) ?? .nan
@@ -46,8 +39,13 @@ public struct ScaleTest: Sendable {
   public init(coarse: [EconomyHistory], fine: [EconomyHistory]) {
     replicates = coarse.count
     rows = StockFlowRatio.all.indices.map { index in
-      func mean(_ histories: [EconomyHistory]) -> Mean { Mean(histories.compactMap { Moments.mean($0.ratio(index)) }) }
-      return Row(name: StockFlowRatio.all[index].name, coarse: mean(coarse), fine: mean(fine))
+      func means(_ histories: [EconomyHistory]) -> [Double] {
+        histories.map { Moments.mean($0.ratio(index)) ?? .nan }
+      }
+      let (first, second) = (means(coarse), means(fine))
+      return Row(
+        name: StockFlowRatio.all[index].name, coarse: Mean(first), fine: Mean(second),
+        difference: Mean(zip(first, second).map { $0 / $1 - 1 }))
     }
     func spread(_ histories: [EconomyHistory]) -> Mean {
       Mean(histories.compactMap { Moments.standardDeviation(Growth.rates($0.quarterly(.realGDP))) })
