@@ -14,8 +14,7 @@ struct FirstYearFigure {
     func value(_ world: World, isOpening: Bool) -> Double {
       switch self {
       // The opening has had no month yet: its product is the published one, whose prices are one.
-      case .nominalGDP,
-        .realGDP where isOpening:
+      case .nominalGDP where isOpening, .realGDP where isOpening:
         return Figures.NationalAccounts.gdp.value
       case .dwellings: return world.ledger.price(.dwellings).dollars
       case .capex:
