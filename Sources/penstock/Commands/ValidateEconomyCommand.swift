@@ -85,7 +85,7 @@ struct ValidateEconomyCommand: ParsableCommand {
     return (
       "validate-scales", JSON(scales: test),
       TerminalTable(BaselineTables.scales(test), width: 120).text
-        + "\n\(test.rows.count(where: \.isSame)) of \(test.rows.count) differ by less than 1 % with |z| < 3 and an error under .5 % over "
+        + "\n\(test.rows.count(where: \.isSame)) of \(test.rows.count) differ by less than 1 %, three errors included, over "
         + "\(test.replicates) runs. Growth varies by \(coarse) % a year at 1:10,000 and by \(fine) at 1:1,000.\n"
     )
   }

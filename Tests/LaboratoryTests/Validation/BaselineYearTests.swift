@@ -1,6 +1,7 @@
 import Foundation
 import Laboratory
 import Observatory
+import Quantities
 import Testing
 
 @Suite("The first year beside what is known")

@@ -15,7 +15,7 @@ struct ScaleTestTests {
     let (coarse, fine) = (try histories(100_000), try histories(20_000))
     let same = ScaleTest(coarse: coarse, fine: coarse)
     #expect(same.rows.count == 12 && same.replicates == 2)
-    for row in same.rows { #expect(row.difference.value == 0 && row.difference.error == 0) }
+    for row in same.rows { #expect(row.difference.value == 0 && row.difference.error == 0 && row.isSame) }
     let test = ScaleTest(coarse: coarse, fine: fine)
     for row in test.rows {
       #expect(row.difference.value != 0 && row.difference.value.magnitude < 0.1, "\(row.name)")

@@ -6,7 +6,10 @@ import Statistics
 ///
 ///     d_i = coarse_i / fine_i − 1,   z = mean(d) / s        s: standard error of d over replicates
 ///
-/// A replicate has the same luck at both scales, so the difference is known far better than either mean. Of the default run, at
+///     same when |mean(d)| + 3 s < 1 %
+///
+/// A replicate has the same luck at both scales, so the difference is known far better than either mean. All replicates of a scale
+/// share its sample of households: z finds what the samples differ by, however little, and the test is of equivalence. Of the default run, at
 /// the ends of its second and third years.
 public struct ScaleTest: Sendable {
   /// A ratio at the coarse and at the fine scale, and the relative difference: means over replicates with standard errors.
@@ -15,7 +18,7 @@ public struct ScaleTest: Sendable {
     public let coarse, fine, difference: Mean
 
     public var z: Double { difference.value / difference.error }
-    public var isSame: Bool { difference.value.magnitude < 0.01 && z.magnitude < 3 && difference.error < 0.005 }
+    public var isSame: Bool { difference.value.magnitude + 3 * difference.error < 0.01 }
   }
 
   public struct Mean: Sendable {
