@@ -97,7 +97,8 @@ struct ExitCodeTests {
   @Test("Every command is in the help")
   func listsCommands() throws {
     let help = try Program.run(["--help"]).output
-    for name in ["run", "accounts", "compare", "toy", "ledger", "parameters", "systems", "scenarios", "brief", "serve"] {
+    for name in ["run", "accounts", "compare", "toy", "ledger", "parameters", "systems", "scenarios", "brief", "serve"]
+    {
       #expect(help.contains("\n  \(name) "), "\(name)")
     }
   }
