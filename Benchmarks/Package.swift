@@ -16,6 +16,7 @@ let package = Package(
     .target(name: "SweepKernel", dependencies: [ledger]),
     .target(name: "Sweeps", dependencies: ["SweepKernel", ledger]),
     .executableTarget(name: "population-table", dependencies: ["Sweeps"]),
+    .executableTarget(name: "household-month", dependencies: ["SweepKernel", ledger, model, laboratory]),
     .executableTarget(name: "options-table", dependencies: [ledger, model]),
     .target(name: "FrankeWesterhoffLoop", dependencies: [ledger]),
     .executableTarget(name: "franke-westerhoff", dependencies: ["FrankeWesterhoffLoop", ledger, laboratory]),

@@ -13,7 +13,8 @@ struct Penstock: AsyncParsableCommand {
       """,
     version: ReleaseText.version,
     subcommands: [
-      MainJob.self, RunCommand.self, CompareCommand.self, OutlookCommand.self, ToyCommand.self, LedgerCommand.self,
+      MainJob.self, RunCommand.self, AccountsCommand.self, CompareCommand.self, OutlookCommand.self, ToyCommand.self,
+      LedgerCommand.self,
       OpeningCommand.self,
       ParametersCommand.self,
       SystemsCommand.self, ScenariosCommand.self, ValidateCommand.self, CalibrateCommand.self, BriefCommand.self,

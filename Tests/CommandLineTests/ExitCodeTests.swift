@@ -22,6 +22,7 @@ struct ExitCodeTests {
     Case("run --months -3", "-3 months"), Case("run --months 0", "0 months"), Case("run --months 1261", "1261"),
     Case("run --months 99999999999999999999", "--months"), Case("run --threads 0", "0 threads"),
     Case("run --threads -2", "-2 threads"), Case("run --without buyback", "did you mean 'buybacks'"),
+    Case("accounts --months 2", "--months 2"), Case("accounts --replicates 3", "one history"),
     Case("run --without", "--without"), Case("run extra", "extra"), Case("run --replicates 3", "compare"),
     Case("run --scenario nothing.toml", "nothing.toml"), Case("run --scenario /", "/"),
     Case("run --resume nothing.bin", "nothing.bin"),
@@ -96,7 +97,8 @@ struct ExitCodeTests {
   @Test("Every command is in the help")
   func listsCommands() throws {
     let help = try Program.run(["--help"]).output
-    for name in ["run", "compare", "toy", "ledger", "parameters", "systems", "scenarios", "brief", "serve"] {
+    for name in ["run", "accounts", "compare", "toy", "ledger", "parameters", "systems", "scenarios", "brief", "serve"]
+    {
       #expect(help.contains("\n  \(name) "), "\(name)")
     }
   }

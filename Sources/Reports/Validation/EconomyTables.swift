@@ -26,7 +26,7 @@ public enum EconomyTables {
         let far = NumberStyle.plain.text(distance.magnitude, significant: 2)
         return "Miss: \(row.fact.name) is \(far) half-widths \(distance > 0 ? "above" : "below") its band. "
           + "Suspected: \(row.fact.suspect)."
-      }
+      } + validation.absent.map { "Absent: \($0.fact.name): \($0.reason)." }
   }
 
   public static func drift(_ drift: StockDrift) -> Table {
@@ -56,7 +56,8 @@ public enum EconomyTables {
     ])
     for answer in responses.answers {
       table.append([
-        .text(answer.experiment.title), cell(answer.headline.map { Double($0.quarter) }),
+        .text(answer.experiment.title + (answer.experiment.isTargeted ? " †" : "")),
+        cell(answer.headline.map { Double($0.quarter) }),
         cell(answer.headline?.effect.mean),
         answer.headline.map { .interval(low: $0.effect.low, high: $0.effect.high) } ?? .text(NumberText.missing),
         .interval(low: answer.experiment.low, high: answer.experiment.high), .text(answer.isInside ? "●" : "○"),

@@ -10,6 +10,13 @@ extension JSON {
       ("accountingOutside", .integer(Int64(economy.accountingMisses))),
       ("replicates", .integer(Int64(economy.replicates))), ("months", .integer(Int64(economy.months))),
       ("burnIn", .integer(Int64(OrdinaryTimes.burnIn))),
+      (
+        "absent",
+        .array(
+          economy.absent.map {
+            .object([("name", .string($0.fact.name)), ("reason", .string($0.reason))])
+          })
+      ),
     ])
   }
 
@@ -18,6 +25,7 @@ extension JSON {
       ("name", .string(row.fact.name)), ("value", .number(row.value)), ("low", .number(row.fact.low)),
       ("high", .number(row.fact.high)), ("period", .string(row.fact.period)), ("targeted", .bool(row.fact.isTargeted)),
       ("inside", .bool(row.isInside)), ("unit", .string(row.fact.unit)), ("kind", .string(row.fact.kind.rawValue)),
+      ("window", .string(row.fact.window.rawValue)),
       ("source", .string(row.fact.source)), ("distance", .number(row.distance)),
     ]
     if row.value == nil { pairs.append(("reason", .string("it is undefined in this history"))) }
@@ -74,7 +82,8 @@ extension JSON {
               ("high", .number(answer.headline?.effect.high)),
               ("quarter", answer.headline.map { .integer(Int64($0.quarter)) } ?? .null),
               ("publishedLow", .number(answer.experiment.low)), ("publishedHigh", .number(answer.experiment.high)),
-              ("inside", .bool(answer.isInside)), ("source", .string(answer.experiment.source)),
+              ("inside", .bool(answer.isInside)), ("targeted", .bool(answer.experiment.isTargeted)),
+              ("source", .string(answer.experiment.source)),
               ("realGDP", quarters(answer.product)), ("unemployment", quarters(answer.unemployment)),
               ("inflation", quarters(answer.inflation)),
             ])

@@ -15,6 +15,12 @@ extension Observable {
   /// Product of the month by its three measures, in cents of the scaled world.
   public static let productCents = Observable(
     "productCents", unit: Dimensionless.self, atRest: 0, width: .each(["expenditure", "production", "income"]))
+  /// The lines of the accounts, in cents of the scaled world and of the month; imputations are in them.
+  public static let accountCents = Observable(
+    "accountCents", unit: Dimensionless.self, atRest: 0, width: .each(AccountLine.names))
+  /// What each sector lent in the month, net, in cents of the scaled world.
+  public static let lentCents = Observable(
+    "lentCents", unit: Dimensionless.self, atRest: 0, width: .each(Sector.allCases.map(\.name)))
   /// Compensation over product.
   public static let labourShare = Observable("labourShare", unit: Dimensionless.self, atRest: 0)
   /// What each sector lent in the month, net, over product.
@@ -35,9 +41,10 @@ extension Observable {
 /// Real product is the sum of components over their deflators: consumption at consumers' prices, imports at the price of
 /// imports, the rest at the price of domestic output.
 ///
-/// Ignores: chained prices.
+/// Ignores: chained prices, which the laboratory's quarterly accounts have.
 ///
-/// Sees: the month's payments and prices. Does: says product, its components and deflators, the labour share and net lending.
+/// Sees: the month's payments and prices. Does: says product, its components and deflators, every line of the accounts, the labour
+/// share and net lending.
 /// Verified by: `NationalAccountsTests`.
 public struct NationalAccounts: Mechanism {
   public static let name = "nationalAccounts"
@@ -46,7 +53,7 @@ public struct NationalAccounts: Mechanism {
   ]
   public static let sees: [Observable] = [.priceLevel, .corePriceLevel, .importPrice, .productivityLevel]
   public static let says: [Observable] = [
-    .nominalGDP, .realGDP, .expenditure, .deflator, .productCents, .labourShare, .netLending,
+    .nominalGDP, .realGDP, .expenditure, .deflator, .productCents, .accountCents, .lentCents, .labourShare, .netLending,
   ]
 
   /// What had happened by the end of last month, in cents: product, and lending by sector.
@@ -73,21 +80,22 @@ public struct NationalAccounts: Mechanism {
 
   public func act(_ view: borrowing View, _ state: inout State, _ turn: inout Turn) throws {
     let now = ProductAccount(view)
-    let month = now.since(state.before)
-    state.before = now
     let scale = view.nominalScale / 12 / view.scale
-    let (rent, wear) = (
-      try Money(dollars: imputedRent * scale).cents, try Money(dollars: publicCapital * scale).cents
-    )
-    let imputed = rent &+ wear
-    let product = month.expenditure &+ imputed
-    for (index, cents) in [product, month.production &+ imputed, month.income &+ imputed].enumerated() {
+    let month = now.since(state.before).imputing(
+      rent: try Money(dollars: imputedRent * scale).cents, wear: try Money(dollars: publicCapital * scale).cents)
+    state.before = now
+    let product = month.expenditure
+    for (index, cents) in [product, month.production, month.income].enumerated() {
       turn.say(.productCents, at: index, Double(cents))
     }
+    for (index, cents) in month.lines.enumerated() { turn.say(.accountCents, at: index, Double(cents)) }
+    let lent = NationalAccounts.lent(view)
+    let lentNow = zip(lent, state.lent).map { $0 &- $1 }
+    state.lent = lent
+    for (index, cents) in lentNow.enumerated() { turn.say(.lentCents, at: index, Double(cents)) }
     let annual = 12 * view.scale / 100
     let parts = [
-      month.consumption &+ rent, month.investment, month.government &+ wear, month.exports, month.imports,
-      month.inventories,
+      month[.consumption], month.investment, month[.government], month[.exports], month.imports, month[.inventories],
     ].map { Double($0) * annual }
     let core = view[.corePriceLevel]
     let prices = [view[.priceLevel], core, core, core, core * view[.importPrice], core]
@@ -100,11 +108,7 @@ public struct NationalAccounts: Mechanism {
     turn.say(.nominalGDP, Double(product) * annual)
     turn.say(.realGDP, real)
     guard product > 0 else { return }
-    turn.say(.labourShare, Double(month.wages) / Double(product))
-    let lent = NationalAccounts.lent(view)
-    for sector in lent.indices {
-      turn.say(.netLending, at: sector, Double(lent[sector] &- state.lent[sector]) / Double(product))
-    }
-    state.lent = lent
+    turn.say(.labourShare, Double(month[.compensation]) / Double(product))
+    for (index, cents) in lentNow.enumerated() { turn.say(.netLending, at: index, Double(cents) / Double(product)) }
   }
 }

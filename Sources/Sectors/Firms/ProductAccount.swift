@@ -15,51 +15,101 @@ import Simulation
 /// Crypto that a producer mines and sells is no product but a sale of something found, as gold from a hoard would be; the power
 /// it took is an input.
 ///
-/// Ignores: imputations, which enter every measure alike.
+/// Ignores: imputations, which enter every measure alike; who of a sector's members added what, as the books tally payments by
+/// sector.
 struct ProductAccount: Codable, Sendable {
-  var consumption, investment, inventories, government, exports, imports: Int64
-  var production, income: Int64
-  var wages: Int64
+  /// In the order of ``AccountLine``.
+  private var cents: [Int64]
 
-  var expenditure: Int64 { consumption &+ investment &+ inventories &+ government &+ exports &- imports }
+  subscript(_ line: AccountLine) -> Int64 {
+    var place = 0
+    for (index, other) in AccountLine.allCases.enumerated() where other == line { place = index }
+    return cents[place]
+  }
+
+  var lines: [Int64] { cents }
+  var imports: Int64 { sum(AccountLine.imports) }
+  var investment: Int64 { sum([.aiInvestment, .otherInvestment]) }
+  var expenditure: Int64 { sum(AccountLine.expenditure) &- imports }
+  var production: Int64 { sum(AccountLine.production) }
+  var income: Int64 { sum(AccountLine.income) }
+
+  private func sum(_ lines: [AccountLine]) -> Int64 { lines.reduce(0) { $0 &+ self[$1] } }
 
   static let producers: [Sector] = [.firms, .aiFirms, .energy]
   static let governments: [Sector] = [.treasury, .stateLocal]
   private static let capital: [Flow] = [.investment, .computeInvestment]
   private static let sales: [Flow] =
     [.consumption, .rent, .intermediateInputs, .exports, .governmentPurchases] + capital
+  private static let taxes: [Flow] = [.productionTax, .investmentTax]
   /// The flows of the production and capital accounts; all others distribute income.
-  private static let produced: [Flow] = sales + [.imports, .productionTax, .investmentTax, .wages]
+  private static let produced: [Flow] = sales + taxes + [.imports, .wages]
 
   init(_ view: borrowing View) {
-    let taxes: [Flow] = [.productionTax, .investmentTax]
-    consumption = ProductAccount.paid([.consumption, .rent, .productionTax], [.households], view)
-    inventories = ProductAccount.producers.reduce(0) { $0 &+ view.volume(.inventories, $1).cents }
-    investment = ProductAccount.paid(ProductAccount.capital + [.investmentTax], Sector.allCases, view)
-    government =
-      ProductAccount.paid(
-        [.governmentPurchases, .intermediateInputs, .wages, .productionTax], ProductAccount.governments, view)
-      &- ProductAccount.received(ProductAccount.sales, [.stateLocal], view)
-    exports = ProductAccount.paid([.exports, .productionTax], [.restOfWorld], view)
-    imports = ProductAccount.received(ProductAccount.sales + [.imports], [.restOfWorld], view)
-    let taxed = ProductAccount.paid(taxes, Sector.allCases, view)
-    let added =
-      ProductAccount.received(ProductAccount.sales, ProductAccount.producers, view)
-      &- ProductAccount.paid([.intermediateInputs, .imports, .productionTax], ProductAccount.producers, view)
-    production = added &+ inventories &+ taxed &+ ProductAccount.paid([.wages], ProductAccount.governments, view)
-    wages = ProductAccount.paid([.wages], Sector.allCases, view)
-    let surplus = ProductAccount.producers.reduce(Int64(0)) { $0 &+ ProductAccount.surplus($1, view) }
-    income = wages &+ taxed &+ inventories &+ surplus
+    cents = []
+    for line in AccountLine.allCases { cents.append(ProductAccount.read(line, view)) }
   }
+
+  private init(cents: [Int64]) { self.cents = cents }
 
   /// What happened since an earlier reading.
   func since(_ earlier: ProductAccount) -> ProductAccount {
-    var month = self
-    let fields: [WritableKeyPath<ProductAccount, Int64>] = [
-      \.consumption, \.investment, \.inventories, \.government, \.exports, \.imports, \.production, \.income, \.wages,
-    ]
-    for field in fields { month[keyPath: field] &-= earlier[keyPath: field] }
-    return month
+    ProductAccount(cents: zip(cents, earlier.cents).map { $0 &- $1 })
+  }
+
+  /// With the rent that owners pay themselves and the services of public capital, which enter every measure.
+  func imputing(rent: Int64, wear: Int64) -> ProductAccount {
+    ProductAccount(
+      cents: zip(AccountLine.allCases, cents).map { line, cents in
+        switch line {
+        case .consumption, .ownersAdded: cents &+ rent
+        case .government, .governmentAdded: cents &+ wear
+        case .surplus: cents &+ rent &+ wear
+        default: cents
+        }
+      })
+  }
+
+  private static func read(_ line: AccountLine, _ view: borrowing View) -> Int64 {
+    switch line {
+    case .consumption: return paid([.consumption, .rent, .productionTax], [.households], view)
+    case .aiInvestment: return paid(capital + [.investmentTax], [.aiFirms], view)
+    case .otherInvestment: return paid(capital + [.investmentTax], Sector.allCases.filter { $0 != .aiFirms }, view)
+    case .inventories: return stocked(producers, view)
+    case .government:
+      return paid([.governmentPurchases, .intermediateInputs, .wages, .productionTax], governments, view)
+        &- received(sales, [.stateLocal], view)
+    case .exports: return paid([.exports, .productionTax], [.restOfWorld], view)
+    case .consumptionImports: return received([.consumption, .rent], [.restOfWorld], view)
+    case .computeImports: return received([.computeInvestment], [.restOfWorld], view)
+    case .investmentImports: return received([.investment], [.restOfWorld], view)
+    case .governmentImports: return received([.governmentPurchases], [.restOfWorld], view)
+    case .exportImports: return received([.exports], [.restOfWorld], view)
+    case .inputImports: return received([.intermediateInputs, .imports], [.restOfWorld], view)
+    case .compensation: return paid([.wages], Sector.allCases, view)
+    case .taxes: return paid(taxes, Sector.allCases, view)
+    case .surplus:
+      var sum = stocked(producers, view)
+      for producer in producers { sum &+= surplus(producer, view) }
+      return sum
+    case .firmsAdded: return added(.firms, view)
+    case .aiFirmsAdded: return added(.aiFirms, view)
+    case .energyAdded: return added(.energy, view)
+    case .governmentAdded: return paid([.wages], governments, view)
+    case .ownersAdded: return 0
+    }
+  }
+
+  /// Sales and stocks less what was used up.
+  private static func added(_ sector: Sector, _ view: borrowing View) -> Int64 {
+    received(sales, [sector], view) &+ stocked([sector], view)
+      &- paid([.intermediateInputs, .imports, .productionTax], [sector], view)
+  }
+
+  private static func stocked(_ sectors: [Sector], _ view: borrowing View) -> Int64 {
+    var sum: Int64 = 0
+    for sector in sectors { sum &+= view.volume(.inventories, sector).cents }
+    return sum
   }
 
   private static func paid(_ flows: [Flow], _ sectors: [Sector], _ view: borrowing View) -> Int64 {

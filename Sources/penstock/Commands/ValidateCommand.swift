@@ -6,6 +6,6 @@ struct ValidateCommand: ParsableCommand {
     commandName: "validate", abstract: "How the model compares with facts of real data.",
     subcommands: [
       ValidateMarketCommand.self, ValidateEconomyCommand.self, ValidateResponsesCommand.self,
-      ValidateSwitchesCommand.self,
+      ValidateSwitchesCommand.self, ValidateBaselineCommand.self,
     ])
 }

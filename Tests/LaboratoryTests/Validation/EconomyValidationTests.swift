@@ -24,6 +24,22 @@ struct EconomyValidationTests {
     for row in validation.rows { #expect(row.value != nil, "\(row.fact.name)") }
     for miss in validation.misses { #expect(miss.distance.map { $0 != 0 } ?? false, "\(miss.fact.name)") }
     #expect(validation.inside + validation.misses.count == validation.rows.count)
+    #expect(validation.rows.allSatisfy { $0.fact.window == .ordinary })
+    #expect(validation.absent.count { $0.reason == "its run was not made" } == 7)
+    #expect(validation.rows.count + validation.absent.count == EconomyFacts.all.count)
+  }
+
+  @Test("reads generations and lending off the default run, and counts no fact without its column")
+  func near() throws {
+    let near = try EconomyRuns.histories(
+      requests(1, months: 14), after: 12, threads: 1, in: TwoTrackEconomy.world)
+    let validation = EconomyValidation(of: [], near: near)
+    let shares = validation.rows.filter { $0.fact.kind == .wealth && $0.fact.window == .near }.compactMap(\.value)
+    #expect(shares.count == 4 && abs(shares.reduce(0, +) - 1) < 1e-9)
+    let lending = validation.rows.filter { $0.fact.kind == .balance }.compactMap(\.value)
+    #expect(lending.count == 3 && lending.allSatisfy { $0 != 0 })
+    #expect(validation.absent.allSatisfy { !$0.reason.isEmpty })
+    #expect(validation.absent.contains { $0.fact.kind == .cycle })
   }
 
   @Test("is the same on one thread and on two")
@@ -82,7 +98,7 @@ struct EconomyValidationTests {
   @Test("compares with the published moments of 1984 to 2019", .enabled(if: published != nil))
   func moments() throws {
     let lines = try #require(EconomyValidationTests.published).split(separator: "\n").map { $0.split(separator: ",") }
-    let rows = EconomyFacts.all.filter { $0.kind == .cycle }
+    let rows = EconomyFacts.all.filter { $0.kind == .cycle && $0.period == "1984Q1-2019Q4" }
     #expect(rows.count == 45)
     for fact in rows {
       let line = try #require(

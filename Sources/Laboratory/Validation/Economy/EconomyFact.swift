@@ -1,6 +1,8 @@
 /// One fact of the real economy, as a number with the band in which the country's lies.
 public struct EconomyFact: Sendable {
-  public enum Kind: String, Sendable { case cycle, growth, accounting, labour, balance, wealth }
+  /// The run that a fact is read off: 65 years of ordinary times after 40, or months 13 to 36 of the default run.
+  public enum Window: String, Sendable { case ordinary, near }
+  public enum Kind: String, Sendable { case cycle, growth, accounting, labour, balance, wealth, firms }
 
   public let kind: Kind
   public let name: String
@@ -14,14 +16,18 @@ public struct EconomyFact: Sendable {
   public let isTargeted: Bool
   /// Why the model would miss it.
   public let suspect: String
+  public let window: Window
+  /// Columns of the record that the economy need not have; without one of them the fact is absent.
+  let needs: [String]
   let compute: @Sendable (EconomyHistory) -> Double?
 
   init(
     _ kind: Kind, _ name: String, unit: String = "1", in period: String, _ band: ClosedRange<Double>, source: String,
-    targeted: Bool = false, suspect: String, _ compute: @escaping @Sendable (EconomyHistory) -> Double?
+    targeted: Bool = false, window: Window = .ordinary, needs: [String] = [], suspect: String,
+    _ compute: @escaping @Sendable (EconomyHistory) -> Double?
   ) {
     (self.kind, self.name, self.unit, self.period) = (kind, name, unit, period)
     (low, high, self.source, isTargeted) = (band.lowerBound, band.upperBound, source, targeted)
-    (self.suspect, self.compute) = (suspect, compute)
+    (self.suspect, self.window, self.needs, self.compute) = (suspect, window, needs, compute)
   }
 }

@@ -69,6 +69,7 @@ extension EconomyFacts {
       ("household deposits", 0.309, 0.606), ("household money-fund shares", 0.06, 0.163),
       ("household equity and fund shares", 0.293, 1.798), ("household real estate", 1.064, 1.748),
       ("household mortgages", 0.398, 0.731), ("business debt", 0.546, 0.921), ("federal debt", 0.309, 1.03),
+      ("consumer credit", 0.1197, 0.2057),
     ].map { name, low, high in
       EconomyFact(
         .balance, "\(name) over GDP, years 40 to 105", in: accounts, low...high,
@@ -79,6 +80,21 @@ extension EconomyFacts {
         return Moments.mean(history.ratio(index))
       }
     }
+
+  /// Lending of sectors in months 13 to 36 of the default run.
+  static let near: [EconomyFact] = [
+    ("the Treasury", .treasuryLending, -0.1443, 0.0229, "US Treasury, BEA"),
+    (
+      "the rest of the world", .foreignLending, -0.0005, 0.0595,
+      "BEA, international transactions, current account"
+    ),
+    ("private sectors", .privateLending, -0.06, 0.14, "NIPA, counterpart of government and current account"),
+  ].map { (name: String, column: EconomyHistory.Column, low: Double, high: Double, source: String) in
+    EconomyFact(
+      .balance, "net lending of \(name) over GDP, months 13 to 36", in: accounts, low...high, source: source,
+      window: .near, suspect: "levels of the opening that the first years move away from"
+    ) { $0.mean(column) }
+  }
 
   private static func firstYear(_ values: [Double]) -> Double? { Moments.mean(Array(values.prefix(12))) }
 

@@ -10,6 +10,7 @@ public struct EconomyHistory: Sendable {
   enum Column: String, Sendable, CaseIterable {
     case realGDP, nominalGDP, consumption, realConsumption, investment, realInvestment, inventories, government,
       exports, imports
+    case realGovernment, realExports, realImports, credit
     case unemployment, realWage, policyRate, price, labourShare, separations, finding, productGap
     case treasuryLending, foreignLending, privateLending
   }
@@ -17,6 +18,8 @@ public struct EconomyHistory: Sendable {
   private(set) var columns: [[Double]] = Column.allCases.map { _ in [] }
   /// Stocks in dollars at national scale, in the order of ``StockFlowRatio/all``.
   private(set) var stocks: [[Double]] = StockFlowRatio.all.map { _ in [] }
+  /// Of the sought columns, in their order; nothing for one that the economy does not record.
+  private var observed: [[Double]] = EconomyHistory.sought.map { _ in [] }
   /// The largest residual of any identity of the books.
   public internal(set) var auditResidual = Money.zero
 
@@ -28,16 +31,32 @@ public struct EconomyHistory: Sendable {
     .separationRate, .findingRate, .productCents, .netLending,
   ]
 
-  static let labels: [String] = observables.flatMap { observable in
-    if case .each(let names) = observable.width { names.map { "\(observable.name).\($0)" } } else { [observable.name] }
+  /// Columns that facts ask for and an economy may lack.
+  static let sought = EconomyFacts.all.flatMap(\.needs).reduce(into: [String]()) { names, name in
+    if !names.contains(name) { names.append(name) }
   }
+
+  static let labels: [String] =
+    observables.flatMap { observable in
+      if case .each(let names) = observable.width {
+        names.map { "\(observable.name).\($0)" }
+      } else {
+        [observable.name]
+      }
+    } + sought
 
   subscript(_ column: Column) -> [Double] { columns[Column.allCases.firstIndex(of: column) ?? 0] }
 
   /// Reads a month end.
   mutating func note(_ world: World) {
     func last(_ name: String) -> Double { world.recorder.last(name) ?? .nan }
-    for (index, column) in Column.allCases.enumerated() { columns[index].append(EconomyHistory.value(column, last)) }
+    for (index, column) in Column.allCases.enumerated() {
+      columns[index].append(
+        column == .credit ? EconomyHistory.credit(world) : EconomyHistory.value(column, last))
+    }
+    for (index, name) in EconomyHistory.sought.enumerated() {
+      if let value = world.recorder.last(name) { observed[index].append(value) }
+    }
     for (index, ratio) in StockFlowRatio.all.enumerated() {
       stocks[index].append(ratio.dollars(world.ledger) * world.scale)
     }
@@ -50,6 +69,10 @@ public struct EconomyHistory: Sendable {
       last("expenditure." + column.rawValue)
     case .realConsumption: last("expenditure.consumption") / last("deflator.consumption")
     case .realInvestment: last("expenditure.investment") / last("deflator.investment")
+    case .realGovernment: last("expenditure.government") / last("deflator.government")
+    case .realExports: last("expenditure.exports") / last("deflator.exports")
+    case .realImports: last("expenditure.imports") / last("deflator.imports")
+    case .credit: .nan
     case .realWage: last("wageLevel") / last("priceLevel")
     case .price: last("nominalGDP") / last("realGDP")
     case .separations: last("separationRate")
@@ -59,6 +82,13 @@ public struct EconomyHistory: Sendable {
     case .foreignLending: last("netLending.restOfWorld")
     case .privateLending: 0 - lending([.treasury, .stateLocal, .centralBank, .restOfWorld], last)
     }
+  }
+
+  /// What households and businesses owe, dollars at national scale.
+  private static func credit(_ world: World) -> Double {
+    let names = ["household mortgages", "consumer credit", "business debt"]
+    return StockFlowRatio.all.filter { names.contains($0.name) }.reduce(0) { $0 + $1.dollars(world.ledger) }
+      * world.scale
   }
 
   private static func lending(_ sectors: [Sector], _ last: (String) -> Double) -> Double {
@@ -71,6 +101,11 @@ public struct EconomyHistory: Sendable {
     let made = abs(spent - last("productCents.production"))
     let earned = abs(spent - last("productCents.income"))
     return max(made, earned)
+  }
+
+  /// A sought column by month; nil where the economy does not record it.
+  func observed(_ name: String) -> [Double]? {
+    zip(EconomyHistory.sought, observed).first { $0.0 == name && !$0.1.isEmpty }?.1
   }
 
   public var months: Int { self[.realGDP].count }

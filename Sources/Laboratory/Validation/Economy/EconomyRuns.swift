@@ -5,14 +5,20 @@ import Synchronization
 
 /// Long runs of ordinary times, one after another on as many threads as are asked for.
 public enum EconomyRuns {
+  /// Ordinary times, of which only what a history reads is recorded.
+  public static let ordinary: Run.Economy = { try OrdinaryTimes.world($0, keeping: EconomyHistory.labels) }
+  /// Months of the default run before its near facts are measured, and all its months.
+  public static let near = (burnIn: 12, months: 36)
+
   /// Runs each request to its end and keeps the months after the burn-in.
   ///
   /// - Parameters:
+  ///   - economy: how a world is made of a request: ordinary times unless told.
   ///   - isInterrupted: asked after every simulated month.
   ///   - finished: called after every run, from any thread.
   /// - Throws: the error of the first run that failed, or ``RunInterrupted``.
   public static func histories(
-    _ requests: [RunRequest], after burnIn: Int, threads: Int,
+    _ requests: [RunRequest], after burnIn: Int, threads: Int, in economy: @escaping Run.Economy = ordinary,
     isInterrupted: @escaping @Sendable () -> Bool = { false }, finished: @escaping @Sendable () -> Void = {}
   ) throws -> [EconomyHistory] {
     let work = Mutex((next: 0, results: [Result<EconomyHistory, any Error>?](repeating: nil, count: requests.count)))
@@ -22,7 +28,7 @@ public enum EconomyRuns {
         state.next += 1
         return state.next - 1
       }) {
-        let result = Result { try history(requests[index], after: burnIn, isInterrupted) }
+        let result = Result { try history(requests[index], after: burnIn, in: economy, isInterrupted) }
         work.withLock { $0.results[index] = result }
         finished()
       }
@@ -31,8 +37,10 @@ public enum EconomyRuns {
   }
 
   /// One run: the months after the burn-in.
-  static func history(_ request: RunRequest, after burnIn: Int, _ isInterrupted: () -> Bool) throws -> EconomyHistory {
-    var run = try Run(request) { try OrdinaryTimes.world($0, keeping: EconomyHistory.labels) }
+  static func history(
+    _ request: RunRequest, after burnIn: Int, in economy: @escaping Run.Economy, _ isInterrupted: () -> Bool
+  ) throws -> EconomyHistory {
+    var run = try Run(request, in: economy)
     var history = EconomyHistory()
     var stage = request
     for month in 1...max(1, request.months) {

@@ -17,14 +17,33 @@ public struct EconomyValidation: Sendable {
     }
   }
 
+  /// A fact that could not be measured, and why.
+  public struct Absence: Sendable {
+    public let fact: EconomyFact
+    public let reason: String
+  }
+
   public let rows: [Row]
+  /// Facts whose columns the economy does not record, or whose run was not made. They count nowhere.
+  public let absent: [Absence]
   public let replicates: Int
   public let months: Int
 
-  public init(of histories: [EconomyHistory]) {
-    rows = EconomyFacts.all.map { fact in
-      Row(fact: fact, value: Moments.quantile(histories.compactMap { fact.compute($0) }.filter(\.isFinite), 0.5))
+  /// - Parameter near: histories of the default run's months 13 to 36.
+  public init(of histories: [EconomyHistory], near: [EconomyHistory] = []) {
+    var (rows, absent) = ([Row](), [Absence]())
+    for fact in EconomyFacts.all {
+      let read = fact.window == .near ? near : histories
+      if read.isEmpty {
+        absent.append(Absence(fact: fact, reason: "its run was not made"))
+      } else if let name = fact.needs.first(where: { name in read.contains { $0.observed(name) == nil } }) {
+        absent.append(Absence(fact: fact, reason: "the economy does not record \(name)"))
+      } else {
+        let value = Moments.quantile(read.compactMap { fact.compute($0) }.filter(\.isFinite), 0.5)
+        rows.append(Row(fact: fact, value: value))
+      }
     }
+    (self.rows, self.absent) = (rows, absent)
     replicates = histories.count
     months = histories.first?.months ?? 0
   }

@@ -1,0 +1,58 @@
+import Statistics
+
+extension EconomyFacts {
+  private static let accounts = "Federal Reserve Board, Distributional Financial Accounts"
+
+  /// Who owns what. Columns that an economy does not record leave a fact absent.
+  static let wealth: [EconomyFact] = generations + distribution + homes
+
+  /// Shares of generations, close to the opening: their ages are those of 2025.
+  private static let generations: [EconomyFact] = [
+    ("silent", "the Silent Generation", 0.1129, 0.1792), ("babyBoom", "Baby Boomers", 0.5116, 0.5547),
+    ("genX", "Generation X", 0.2318, 0.2635), ("millennial", "Millennials", 0.0344, 0.1099),
+  ].map { (name: String, title: String, low: Double, high: Double) in
+    let all = ["silent", "babyBoom", "genX", "millennial"].map { "generationWealth.\($0)" }
+    return EconomyFact(
+      .wealth, "wealth of \(title) over all, months 13 to 36", in: "2019Q1-2026Q1", low...high, source: accounts,
+      targeted: true, window: .near, needs: all, suspect: "a generation's portfolio is that of its place in the sample"
+    ) { history in
+      let columns = all.compactMap { history.observed($0) }
+      guard columns.count == all.count, let own = history.observed("generationWealth.\(name)") else { return nil }
+      return Moments.mean(own.indices.map { month in own[month] / columns.reduce(0) { $0 + $1[month] } })
+    }
+  }
+
+  private static let distribution: [EconomyFact] = [
+    ("top1", "wealth of the top 1 %", 0.2246, 0.3181), ("next9", "wealth of the next 9 %", 0.3392, 0.4006),
+    ("bottom50", "wealth of the bottom half", 0.0039, 0.0406),
+  ].map { (name: String, title: String, low: Double, high: Double) in
+    measured(
+      .wealth, "\(title) over all", in: "1989Q3-2026Q1", low...high, source: accounts, of: "wealthShares.\(name)",
+      suspect: "returns do not differ by wealth beyond what portfolios do")
+  }
+
+  private static let homes: [EconomyFact] = [
+    measured(
+      .wealth, "price of a home over household income", in: "1984-2023", 3.488...5.9346,
+      source: "Census Bureau and HUD, median price of new houses; Census Bureau, median household income",
+      of: "priceToIncome", suspect: "supply of homes answers slowly")
+  ]
+
+  /// A fact that is the mean of a column.
+  static func measured(
+    _ kind: EconomyFact.Kind, _ name: String, in period: String, _ band: ClosedRange<Double>, source: String,
+    of column: String, suspect: String
+  ) -> EconomyFact {
+    EconomyFact(kind, name, in: period, band, source: source, needs: [column], suspect: suspect) { history in
+      history.observed(column).flatMap(Moments.mean)
+    }
+  }
+
+  /// Firms and banks.
+  static let firms: [EconomyFact] = [
+    measured(
+      .firms, "core capital of banks over assets", in: "2010-2018", 0.0889...0.0974,
+      source: "FDIC, Quarterly Banking Profile, table I-A, core capital (leverage) ratio, 2010 to 2018Q2",
+      of: "bankCapitalRatio", suspect: "banks keep what they earn")
+  ]
+}
