@@ -156,9 +156,12 @@ public struct PolicyPut: Mechanism, ParameterSet {
     let refunded = try Money(dollars: monthly * refund.value * capex).split(by: parts)
     let bought = try Money(dollars: monthly * purchases.value).split(by: parts)
     let bills = Shortfall.orBorrow(.bills, from: Holder(.banks))
+    // Loans come first: refunds may take all the cash there is, and then borrow.
+    for index in 0..<firms {
+      turn.lend(lent[index], .corporateLoans, from: treasury, to: Holder(.aiFirms, index))
+    }
     for index in 0..<firms {
       let firm = Holder(.aiFirms, index)
-      turn.lend(lent[index], .corporateLoans, from: treasury, to: firm)
       turn.pay(refunded[index], from: treasury, to: firm, as: .corporateTax, ifShort: bills)
       turn.pay(bought[index], from: treasury, to: firm, as: .governmentPurchases, ifShort: bills)
     }

@@ -49,6 +49,15 @@ struct PolicyPutTests {
     #expect(abs(try last(world, "aiSupport") - 1.6 * (0.1 + 0.17 * 0.023) * support) < 1e-12)
   }
 
+  @Test("lends before it refunds, so that a refund larger than the cash is borrowed and no loan fails")
+  func scarceCash() throws {
+    let world = try world(product: Says(0), capex: Says(9.12e8, 4.56e8), [("policyPut.purchases", "12000")])
+    try FirmWorld.run(world, months: 2)
+    #expect(world.ledger.value(.corporateLoans, .treasury) == Money(cents: 25_000_000))
+    #expect(world.ledger.value(.cashAccount, .treasury) == .zero)
+    #expect(abs(world.ledger.flow(.corporateTax, .aiFirms).dollars - 0.4 / 12 * 0.1 * 4.56e8) < 0.02)
+  }
+
   @Test("answers growth below the trigger, and lapses when growth is back")
   func growth() throws {
     let falling = try world(product: Says(100, 100, 100, 100, 99, 98, 97, 96, 95, 94, 93, 92), capex: Says(0))
