@@ -1,7 +1,7 @@
-import Accounting
 import Laboratory
+import Quantities
 import Sectors
-import Simulation
+import Statistics
 import Testing
 
 /// The energy accounts of the coupled economy close in every month, whatever is switched off.
