@@ -43,12 +43,15 @@ public struct OpeningTable: Sendable {
     var rows = [
       OpeningTable.row("Treasury cash account", owned(.cashAccount, .treasury), fed.cashAccount),
       OpeningTable.row(
-        "Treasury cash account, 2025-12-31", owned(.cashAccount, .treasury), fed.cashAccountYearEnd, OpeningTable.windowDressing),
+        "Treasury cash account, 2025-12-31", owned(.cashAccount, .treasury), fed.cashAccountYearEnd,
+        OpeningTable.windowDressing),
       OpeningTable.row("reserves of banks", owned(.reserves, .banks), fed.reserves),
-      OpeningTable.row("reserves of banks, 2025-12-31", owned(.reserves, .banks), fed.reservesYearEnd, OpeningTable.windowDressing),
+      OpeningTable.row(
+        "reserves of banks, 2025-12-31", owned(.reserves, .banks), fed.reservesYearEnd, OpeningTable.windowDressing),
       OpeningTable.row("reverse repo", owed([.reverseRepo], .centralBank), fed.reverseRepo),
       OpeningTable.row(
-        "reverse repo, 2025-12-31", owed([.reverseRepo], .centralBank), fed.reverseRepoYearEnd, OpeningTable.windowDressing),
+        "reverse repo, 2025-12-31", owed([.reverseRepo], .centralBank), fed.reverseRepoYearEnd,
+        OpeningTable.windowDressing),
       Row(
         title: "bills over federal debt", unit: "1",
         model: bills / (bills + owed(Instrument.treasuryBonds, .treasury)), published: nil,

@@ -12,7 +12,7 @@ extension Stream {
 /// Compute waits for power: data centres ask to be connected, and connections take equipment and time.
 ///
 ///     asked     = (overhead · machines · (1 + ĝ)^lead − energised − queue)⁺        over a plan of `lead` years
-///     connected ≤ C (1 + e)^t,  first come, first served                           e: transformers and switchgear
+///     connected ≤ C (1 + e)^t (1 + ϕ S),  first come, first served    e: transformers and switchgear, S: permits sped up
 ///     on site   ≤ G (1 + γ)^t,  where machines stand without power                 gas plants behind the meter
 ///     delivered = Σ_i min(machines_i, energised_i / overhead)
 ///     ε_power = Δ ln delivered / ln 1.01 with 1 % more power, ε_machines with 1 % more machines; larger = bottleneck
@@ -25,12 +25,12 @@ extension Stream {
 ///
 /// Ignores: where a site is but for the hub's share, speculative requests, water, rejection by neighbours.
 ///
-/// Sees: compute (the books), the reserve margin, the price of power. Does: buys connection works for the energy industry;
+/// Sees: compute (the books), the reserve margin, the price of power, permitting. Does: buys connection works for the energy industry;
 /// says what has power, queues, elasticities and slack. Verified by: `EnergyLimitTests`.
 public struct EnergyLimit: Mechanism, ParameterSet {
   public static let name = "energyLimit"
   public static let systems = ["S11"]
-  public static let sees: [Observable] = [.reserveMargin, .powerCost, .priceLevel]
+  public static let sees: [Observable] = [.reserveMargin, .powerCost, .priceLevel, .permitting]
   public static let says: [Observable] = [
     .energisedShare, .waitingPower, .connectionQueue, .connections, .energisedPower, .computeElasticity,
     .bottleneckPrice, .powerSlack,
@@ -105,8 +105,16 @@ public struct EnergyLimit: Mechanism, ParameterSet {
       asOf: "2025-09-30"))
   public var rental: Rate = .percent(33)
 
+  @Parameter(
+    "Rise of connections when all permits are sped up: ϕ.", range: .percent(0) ... .percent(200),
+    source: .release(
+      "Permitting Council, LBNL", series: "FAST-41 reviews shorter by 1.5 years, of a median wait of 55 months",
+      asOf: "2019"))
+  public var permits: Share = .percent(48.6)
+
   public static let all: [Field<Self>] = [
-    Field("connection", \.$connection), Field("equipment", \.$equipment), Field("onSite", \.$onSite),
+    Field("permits", \.$permits), Field("connection", \.$connection), Field("equipment", \.$equipment),
+    Field("onSite", \.$onSite),
     Field("onSiteGrowth", \.$onSiteGrowth), Field("lead", \.$lead), Field("placement", \.$placement),
     Field("works", \.$works), Field("onSiteCost", \.$onSiteCost), Field("copper", \.$copper),
     Field("copperPrice", \.$copperPrice), Field("rental", \.$rental),
@@ -215,7 +223,9 @@ public struct EnergyLimit: Mechanism, ParameterSet {
     func capability(_ rate: BuildRate, _ growth: Rate) -> Int64 {
       Int64(min(1e15, rate.value / 12 * Elementary.pow(1 + growth.value, years)).rounded())
     }
-    let served = state.queue.serve(capability(connection, equipment), sites: Self.sites)
+    let faster = 1 + permits.value * min(1, max(0, view[.permitting]))
+    let able = Int64((Double(capability(connection, equipment)) * faster).rounded())
+    let served = state.queue.serve(able, sites: Self.sites)
     state.sites.energised = zip(state.sites.energised, served).map { $0 + $1 }
     let dark = state.sites.shortage(overhead: overhead)
     let lacking = dark.reduce(0, +)

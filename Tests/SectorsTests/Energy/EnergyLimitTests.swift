@@ -17,11 +17,19 @@ struct EnergyLimitTests {
     }
   }
 
-  private func world(growth: Int64 = 0, _ settings: [(String, String)] = [], scale: Double = 1) throws -> World {
+  private enum PermitTopic: Topic {
+    static let name = "permits"
+    static let observables: [Observable] = [.permitting]
+  }
+
+  private func world(
+    growth: Int64 = 0, _ settings: [(String, String)] = [], scale: Double = 1, permitting: Double = 0
+  ) throws -> World {
     var books = FirmWorld.Books(cash: Money(cents: 100_000_000_000))
     books.own(.compute, 1_000_000_000, by: Holder(.aiFirms, 0))
     let page = DayPage {
       Phase("grow") { Grows(units: growth) }
+      Phase("permit") { Says<PermitTopic>(permitting) }
       Phase("connect") {
         EnergyLimit(grid: SmallGrid.grid(), investment: FirmWorld.investment, information: FirmWorld.information)
       }
@@ -68,6 +76,16 @@ struct EnergyLimitTests {
     for world in [fast, slow] { try FirmWorld.run(world, months: 12) }
     #expect(try last(slow, "energisedShare") < last(fast, "energisedShare") - 0.1)
     #expect(try last(slow, "waitingPower") > 10_000)
+  }
+
+  @Test("connects half as much again where all permits are sped up")
+  func permits() throws {
+    func connected(_ permitting: Double) throws -> Double {
+      let world = try world(growth: 50_000_000, EnergyLimitTests.slow, permitting: permitting)
+      try FirmWorld.run(world, months: 12)
+      return try last(world, "connections.connected")
+    }
+    #expect(abs(try connected(1) / connected(0) - 1.486) < 0.002)
   }
 
   @Test("counts machines or megawatts as the bottleneck by what one per cent more of each adds")
