@@ -7,8 +7,9 @@ import Statistics
 ///     r(h) = Σ_t [value_t + news_t + Σ_cause contribution_t]          over windows of h days that do not overlap
 ///     share_k = cov(k(h), r(h))/var(r(h)),   Σ_k share_k = 1
 ///
-/// Windows of all runs are put together; both baskets count by their weight in the index at the window's start. The parts are those of the
-/// venue's own record, which adds up exactly. News is fundamental too, told before it shows in earnings or rates, but nobody can tell it from
+/// Moments are over runs about the mean of each window's place in time, so the path that all runs share is not taken for
+/// luck; windows of all places are then put together. Both baskets count by their weight in the index of the day, so r is the sum of
+/// logs and falls short of the index's by half their spread. The parts are those of the venue's own record. News is fundamental too, told before it shows in earnings or rates, but nobody can tell it from
 /// mood: so it is a part of its own. The interval is that of resampling runs.
 ///
 /// Verified by: runs in which the answer is known, `FlowHorizonTests`.
@@ -25,45 +26,62 @@ public struct FlowHorizon: Sendable {
     public let bands: [QuantileBand?]
   }
 
-  public static let horizons = [1, 5, 21, 63, 126, 252, 378]
+  /// Besides these, the whole run.
+  public static let horizons = [1, 5, 21, 63, 126, 252]
   public static let level = 0.9
   static let samples = 500
 
   public let rows: [Row]
-  /// The first horizon at which value explains more than flows, and at which value and news together do; nil when none does.
-  public let valueOvertakes, fundamentalsOvertake: Int?
-  /// The same for each end of the interval over runs: nil when some resamples never overtake.
-  public let valueBand, fundamentalsBand: QuantileBand?
+  /// Where one side explains more than flows.
+  public struct Crossing: Sendable {
+    /// The first horizon at which it does, in trading days; nil when there is none.
+    public let days: Int?
+    /// Longer horizons at which it does not.
+    public let behind: [Int]
+    /// Of the first horizon, over resampled runs; nil when some of them have none.
+    public let band: QuantileBand?
+  }
+
+  /// Of value alone, and of value and news together.
+  public let value, fundamentals: Crossing
 
   /// One run's parts by day: log returns of the index by ``Part``.
   package typealias Parts = [[Double]]
 
   package init(_ runs: [Parts], horizons: [Int] = FlowHorizon.horizons) {
     let draw = Draw(seed: 2030, replicate: 0)
+    let length = runs.map { $0.first?.count ?? 0 }.min() ?? 0
+    let horizons = horizons.filter { $0 < length } + (length > 0 ? [length] : [])
+    let everyone = Array(runs.indices)
     let samples = (0..<FlowHorizon.samples).map {
       BlockBootstrap.moving(length: 1).indices(count: runs.count, sample: $0, draw: draw)
     }
-    let moments = horizons.map { days in runs.map { Products(FlowHorizon.windows(of: $0, days: days)) } }
-    let everyone = Array(runs.indices)
-    rows = zip(horizons, moments).compactMap { days, products in
-      guard let shares = Products.shares(products, everyone) else { return nil }
-      let draws = samples.compactMap { Products.shares(products, $0) }
-      return Row(
-        days: days, windows: products.reduce(0) { $0 + $1.count }, shares: shares,
-        bands: Part.allCases.indices.map { part in QuantileBand(draws.map { $0[part] }, level: FlowHorizon.level) })
+    var (rows, drawn): ([Row], [[[Double]?]]) = ([], [])
+    for days in horizons {
+      let windows = runs.map { FlowHorizon.windows(of: $0, days: days) }
+      guard let shares = FlowHorizon.shares(windows, everyone) else { continue }
+      let draws = samples.map { FlowHorizon.shares(windows, $0) }
+      let bands = Part.allCases.indices.map { part in
+        QuantileBand(draws.compactMap { $0?[part] }, level: FlowHorizon.level)
+      }
+      rows.append(
+        Row(days: days, windows: windows.reduce(0) { $0 + ($1.first?.count ?? 0) }, shares: shares, bands: bands))
+      drawn.append(draws)
     }
-    func crossing(_ chosen: [Int], withNews: Bool) -> Int? {
-      zip(horizons, moments).first { _, products in
-        Products.shares(products, chosen).map { $0[0] + (withNews ? $0[1] : 0) > $0[2] } ?? false
-      }?.0
+    self.rows = rows
+    func crossing(withNews: Bool) -> Crossing {
+      func isAhead(_ shares: [Double]) -> Bool { shares[0] + (withNews ? shares[1] : 0) > shares[2] }
+      let first = rows.firstIndex { isAhead($0.shares) }
+      let firsts = samples.indices.map { sample in
+        rows.indices.first { drawn[$0][sample].map(isAhead) ?? false }.map { Double(rows[$0].days) }
+      }
+      let found = firsts.compactMap(\.self)
+      return Crossing(
+        days: first.map { rows[$0].days },
+        behind: first.map { place in rows[place...].filter { !isAhead($0.shares) }.map(\.days) } ?? [],
+        band: !found.isEmpty && found.count == firsts.count ? QuantileBand(found, level: FlowHorizon.level) : nil)
     }
-    func band(withNews: Bool) -> QuantileBand? {
-      let crossings = samples.map { crossing($0, withNews: withNews).map(Double.init) }
-      let found = crossings.compactMap(\.self)
-      return found.count == crossings.count ? QuantileBand(found, level: FlowHorizon.level) : nil
-    }
-    (valueOvertakes, fundamentalsOvertake) = (crossing(everyone, withNews: false), crossing(everyone, withNews: true))
-    (valueBand, fundamentalsBand) = (band(withNews: false), band(withNews: true))
+    (value, fundamentals) = (crossing(withNews: false), crossing(withNews: true))
   }
 
   /// Sums over windows of h days, by part; what is left at the end is dropped.
@@ -73,34 +91,21 @@ public struct FlowHorizon: Sendable {
     }
   }
 
-  /// What a run adds to sums of products: so resampling runs costs nothing.
-  private struct Products {
-    let count: Int
-    /// Σ k, Σ r, Σ k r for each part, and Σ r².
-    let parts, crossed: [Double]
-    let whole, square: Double
-
-    init(_ windows: [[Double]]) {
-      count = windows.first?.count ?? 0
-      let total = (0..<count).map { row in windows.reduce(0) { $0 + $1[row] } }
-      parts = windows.map { $0.reduce(0, +) }
-      crossed = windows.map { zip($0, total).reduce(0) { $0 + $1.0 * $1.1 } }
-      (whole, square) = (total.reduce(0, +), total.reduce(0) { $0 + $1 * $1 })
-    }
-
-    /// Covariances of each part with the whole over the variance of the whole, runs put together.
-    static func shares(_ runs: [Products], _ chosen: [Int]) -> [Double]? {
-      let n = Double(chosen.reduce(0) { $0 + runs[$1].count })
-      guard n > 2, let first = runs.first else { return nil }
-      let whole = chosen.reduce(0) { $0 + runs[$1].whole } / n
-      let variance = chosen.reduce(0) { $0 + runs[$1].square } / n - whole * whole
-      guard variance > 0 else { return nil }
-      return first.parts.indices.map { part in
-        let mean = chosen.reduce(0) { $0 + runs[$1].parts[part] } / n
-        let crossed = chosen.reduce(0) { $0 + runs[$1].crossed[part] } / n
-        return (crossed - mean * whole) / variance
+  /// Covariances of each part with the whole over the variance of the whole, over chosen runs about each window's mean.
+  private static func shares(_ runs: [[[Double]]], _ chosen: [Int]) -> [Double]? {
+    guard chosen.count > 1, let places = runs.first?.first?.count, places > 0 else { return nil }
+    var crossed = [Double](repeating: 0, count: Part.allCases.count)
+    var variance = 0.0
+    for place in 0..<places {
+      let parts = crossed.indices.map { part in chosen.map { runs[$0][part][place] } }
+      let total = chosen.indices.map { row in parts.reduce(0) { $0 + $1[row] } }
+      let mean = total.reduce(0, +) / Double(chosen.count)
+      variance += total.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+      for part in crossed.indices {
+        crossed[part] += zip(parts[part], total).reduce(0) { $0 + $1.0 * ($1.1 - mean) }
       }
     }
+    return variance > 0 ? crossed.map { $0 / variance } : nil
   }
 
   /// The parts of the index's return in a run; nil when its panel has no record of the market.

@@ -33,8 +33,8 @@ extension JSON {
           })
       ),
       ("level", .number(FlowHorizon.level)),
-      ("valueOvertakes", JSON(crossing: horizon.valueOvertakes, horizon.valueBand)),
-      ("fundamentalsOvertake", JSON(crossing: horizon.fundamentalsOvertake, horizon.fundamentalsBand)),
+      ("valueOvertakes", JSON(crossing: horizon.value)),
+      ("fundamentalsOvertake", JSON(crossing: horizon.fundamentals)),
       ("reason", "fans and intervals carry luck at fixed parameters, not what is unknown about the model"),
     ])
   }
@@ -47,9 +47,16 @@ extension JSON {
     ])
   }
 
-  private init(crossing days: Int?, _ band: QuantileBand?) {
-    self = .object([
-      ("days", days.map { .integer(Int64($0)) } ?? .null), ("low", .number(band?.low)), ("high", .number(band?.high)),
-    ])
+  private init(crossing: FlowHorizon.Crossing) {
+    var pairs: [(key: String, value: JSON)] = [
+      ("days", crossing.days.map { .integer(Int64($0)) } ?? .null), ("low", .number(crossing.band?.low)),
+      ("high", .number(crossing.band?.high)), ("behind", .array(crossing.behind.map { .integer(Int64($0)) })),
+    ]
+    if crossing.days == nil {
+      pairs.append(("reason", "flows explain more at every horizon"))
+    } else if crossing.band == nil {
+      pairs.append(("reason", "some resamples of runs have no such horizon"))
+    }
+    self = .object(pairs)
   }
 }

@@ -44,13 +44,13 @@ public struct OutlookPage: Sendable {
 
   private var horizon: HTMLPage.Section {
     HTMLPage.Section(
-      "From when on fundamentals outweigh flows",
+      "Where fundamentals outweigh flows",
       [
         .prose(
           """
           The venue records each day's return as the sum of what value did, what news did and what each participant's orders did. \
           Summed over windows of h days that do not overlap, each part's covariance with the return over the return's variance is its \
-          share; shares add to one. News is what becomes known before it shows in earnings and rates; it is counted apart because nobody can tell it \
+          share; shares add to one. The path that all runs share is taken out. News is what becomes known before it shows in earnings and rates; it is counted apart because nobody can tell it \
           from mood.
 
           \(OutlookTables.words(outlook.horizon).replacing("\n", with: " "))

@@ -51,19 +51,20 @@ public enum OutlookTables {
     return table
   }
 
-  /// From when on fundamentals explain more than flows, in a sentence each way of counting news.
+  /// Where fundamentals first explain more than flows, in a sentence each way of counting news.
   public static func words(_ horizon: FlowHorizon) -> String {
-    func sentence(_ name: String, _ days: Int?, _ band: QuantileBand?) -> String {
-      guard let days else { return "\(name) explains no more than flows at any of these horizons." }
+    func span(_ days: Int) -> String { "\(days) trading \(days == 1 ? "day" : "days")" }
+    func sentence(_ name: String, _ crossing: FlowHorizon.Crossing) -> String {
+      guard let days = crossing.days else { return "\(name) explains no more than flows at any of these horizons." }
       let interval =
-        band.map { " (90 % of resampled runs: \(Int($0.low)) to \(Int($0.high)))" }
-        ?? " (not in every resample of runs)"
-      return
-        "\(name) explains more than flows from windows of \(days) trading \(days == 1 ? "day" : "days") on\(interval)."
+        crossing.band.map { "90 % of resampled runs: \(Int($0.low)) to \(Int($0.high))" }
+        ?? "not in every resample of runs"
+      let rest =
+        crossing.behind.isEmpty
+        ? "and at every longer one" : "but not at \(crossing.behind.map { "\($0)" }.joined(separator: ", "))"
+      return "\(name) first explains more than flows at \(span(days)) (\(interval)), \(rest)."
     }
-    return [
-      sentence("Value alone", horizon.valueOvertakes, horizon.valueBand),
-      sentence("Value with news", horizon.fundamentalsOvertake, horizon.fundamentalsBand),
-    ].joined(separator: "\n")
+    return [sentence("Value alone", horizon.value), sentence("Value with news", horizon.fundamentals)]
+      .joined(separator: "\n")
   }
 }

@@ -7,7 +7,7 @@ import Reports
 struct OutlookCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "outlook",
-    abstract: "What may come in 18 months: fans over luck, and from which horizon on fundamentals outweigh flows.",
+    abstract: "What may come in 18 months: fans over luck, and at which horizon fundamentals outweigh flows.",
     discussion: """
       Runs one economy many times (64 replicates, 18 months unless told) and prints quantiles of the market, growth, \
       unemployment, needs, the gap of generations, the power price and crypto, and what returns came from by horizon. \

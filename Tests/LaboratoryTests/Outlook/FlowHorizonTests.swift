@@ -26,7 +26,7 @@ struct FlowHorizonTests {
   @Test("has shares that add to one at every horizon")
   func adds() {
     let horizon = FlowHorizon(runs(flow: 0.02))
-    #expect(horizon.rows.count == 6 || horizon.rows.count == 7)
+    #expect(horizon.rows.map(\.days) == FlowHorizon.horizons + [400])
     for row in horizon.rows { #expect(abs(row.shares.reduce(0, +) - 1) < 1e-12) }
   }
 
@@ -34,17 +34,29 @@ struct FlowHorizonTests {
   func crosses() throws {
     // h days of value have variance h; flows, of twice the size, have 2 · 4 whatever the window: value wins from h > 8.
     let horizon = FlowHorizon(runs(flow: 0.02))
-    #expect(horizon.valueOvertakes == 21 && horizon.fundamentalsOvertake == 21)
+    #expect(horizon.value.days == 21 && horizon.fundamentals.days == 21 && horizon.value.behind.isEmpty)
     #expect(abs(horizon.rows[0].shares[2] - 8.0 / 9) < 0.03)
     #expect(abs(horizon.rows[1].shares[2] - 8.0 / 13) < 0.06)
-    #expect(try #require(horizon.valueBand).contains(21))
+    #expect(try #require(horizon.value.band).contains(21))
+  }
+
+  @Test("takes out the path that all runs share")
+  func path() {
+    // A rise of value in the second half that every run has: it is no luck, and moves no share.
+    let plain = runs(flow: 0.02)
+    let lifted = plain.map { parts in
+      [parts[0].indices.map { parts[0][$0] + ($0 < 200 ? 0 : 0.05) }, parts[1], parts[2]]
+    }
+    for (a, b) in zip(FlowHorizon(plain).rows, FlowHorizon(lifted).rows) {
+      for (x, y) in zip(a.shares, b.shares) { #expect(abs(x - y) < 1e-9) }
+    }
   }
 
   @Test("is the first day where there are no flows, and none where there is nothing else")
   func ends() {
-    #expect(FlowHorizon(runs(flow: 0)).valueOvertakes == 1)
+    #expect(FlowHorizon(runs(flow: 0)).value.days == 1)
     let flowsAlone = runs(flow: 0.02).map { [$0[1], $0[1], $0[2]] }
     let none = FlowHorizon(flowsAlone)
-    #expect(none.valueOvertakes == nil && none.valueBand == nil)
+    #expect(none.value.days == nil && none.value.band == nil)
   }
 }

@@ -52,7 +52,7 @@ struct OutlookTests {
   func flowsOff() throws {
     let off = try Outlook(OutlookTests.request(["flowPricing"]), replicates: 3, threads: 2)
     for row in off.horizon.rows { #expect(abs(row.shares[2]) < 1e-9) }
-    #expect(off.horizon.fundamentalsOvertake == 1)
+    #expect(off.horizon.fundamentals.days == 1)
     let on = try Outlook(OutlookTests.request(), replicates: 3, threads: 2)
     #expect(on.horizon.rows[0].shares[2] > 0.005)
   }
