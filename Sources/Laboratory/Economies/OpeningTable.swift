@@ -29,7 +29,9 @@ public struct OpeningTable: Sendable {
   public let request: RunRequest
 
   /// Opens the economy of a request and runs its first month.
-  public init(_ request: RunRequest) throws {
+  ///
+  /// - Parameter afterEach: called after every day; throwing stops there.
+  public init(_ request: RunRequest, afterEach: (Day) throws -> Void = { _ in }) throws {
     var request = request
     request.months = 1
     self.request = request
@@ -60,7 +62,7 @@ public struct OpeningTable: Sendable {
         "crypto without stablecoins",
         Sector.allCases.reduce(0) { $0 + max(0, owned(.crypto, $1)) }, Figures.Balances.cryptoCap),
     ]
-    try run.advance()
+    try run.advance(afterEach: afterEach)
     let panel = try run.record().daily
     func last(_ name: String) -> Double { panel[name]?.values.last ?? .nan }
     func sum(_ prefix: String) -> Double {
@@ -92,13 +94,13 @@ public struct OpeningTable: Sendable {
       Row(
         title: "plants waiting for a connection", unit: "kW", model: sum("generationQueue"),
         published: Figures.Energy.Queues.active.value, source: "\(Figures.Energy.Queues.active.source)",
-        note: "a month of asking, building and withdrawing later"),
+        note: "the queue of a year before, then a month of asking, building and withdrawing"),
       Row(
         title: "data-centre load", unit: "TWh/year", model: last("powerUse.dataCentres"),
-        published: Figures.Energy.DataCentres.use2025 / 1e6,
+        published: nil,
         source:
-          "\(Figures.Energy.DataCentres.use2023.source), from 176 in 2023 on the way to the low end of 2028",
-        note: "a month of capital expenditure later"),
+          "\(Figures.Energy.DataCentres.use2023.source): 176 in 2023, 325 to 580 in 2028; the opening is on the way to the low end",
+        note: "nobody has published 2025"),
     ]
   }
 
@@ -112,7 +114,7 @@ public struct OpeningTable: Sendable {
     return [
       row(
         "own crypto, under 50", "under50", age: 40, crypto.menUnder50,
-        "men and women in equal parts; a month of taking up later"),
+        "men and women of the survey in equal parts; a month of taking up later"),
       row("own crypto, 50 to 64", "from50", age: 55, crypto.menFrom50, "those of 50 and more less seniors"),
       row("own crypto, 65 and more", "from65", age: 70, crypto.from65, "a month of taking up later"),
     ]

@@ -16,9 +16,13 @@ public struct Outlook: Sendable {
     public let months: [Day]
     /// By ``Outlook/levels``, then by month; not finite where no run has a value.
     public let quantiles: [[Double]]
+    /// Why there is no value at all.
+    public let reason: String?
   }
 
   public static let levels = [0.05, 0.25, 0.5, 0.75, 0.95]
+  /// Runs below which the outer levels are hardly more than extremes.
+  public static let enough = 20
 
   public let request: RunRequest
   public let replicates: Int
@@ -28,7 +32,7 @@ public struct Outlook: Sendable {
   /// What one run leaves for the outlook.
   struct Path: Sendable {
     let months: [Day]
-    let values: [[Double]]
+    let values: [Result<[Double], Unreadable>]
     let parts: FlowHorizon.Parts
   }
 
@@ -54,7 +58,7 @@ public struct Outlook: Sendable {
       }) {
         let result = Result { try Outlook.path(requests[index], isInterrupted) }
         results.withLock { $0[index] = result }
-        finished()
+        if case .success = result { finished() }
       }
     }
     let paths = try results.withLock { $0 }.map { result in
@@ -68,13 +72,15 @@ public struct Outlook: Sendable {
     (self.request, replicates) = (request, paths.count)
     fans = OutlookVariable.all.enumerated().map { place, variable in
       let months = paths.first?.months ?? []
+      let read = paths.compactMap { try? $0.values[place].get() }
       let quantiles = Outlook.levels.map { level in
         months.indices.map { month -> Double in
-          let values = paths.map { $0.values[place][month] }.filter(\.isFinite)
-          return Moments.quantile(values, level) ?? .nan
+          Moments.quantile(read.map { $0[month] }.filter(\.isFinite), level) ?? .nan
         }
       }
-      return Fan(variable: variable, months: months, quantiles: quantiles)
+      var reason: String?
+      if read.isEmpty, case .failure(let error)? = paths.first?.values[place] { reason = "\(error)" }
+      return Fan(variable: variable, months: months, quantiles: quantiles, reason: reason)
     }
     horizon = FlowHorizon(paths.map(\.parts))
   }
@@ -93,6 +99,6 @@ public struct Outlook: Sendable {
       throw Unreadable("the run has no record of the market")
     }
     return Path(
-      months: record.monthly.days, values: try OutlookVariable.all.map { try $0.read(evidence) }, parts: parts)
+      months: record.monthly.days, values: OutlookVariable.all.map { $0.values(in: evidence) }, parts: parts)
   }
 }

@@ -14,6 +14,10 @@ public struct OutlookVariable: Sendable {
   /// Values at the opening and at the end of each month; not finite where there is none yet.
   let read: @Sendable (Evidence) throws(Unreadable) -> [Double]
 
+  func values(in evidence: Evidence) -> Result<[Double], Unreadable> {
+    do throws(Unreadable) { return .success(try read(evidence)) } catch { return .failure(error) }
+  }
+
   /// The seven of the outlook, in the order of its page.
   public static let all = [market, growth, joblessness, needs, gap, power, crypto]
 

@@ -40,11 +40,13 @@ extension JSON {
   }
 
   private init(fan: Outlook.Fan) {
-    self = .object([
+    var pairs: [(key: String, value: JSON)] = [
       ("variable", .string(fan.variable.name)), ("unit", .string(fan.variable.unit)),
       ("meaning", .string(fan.variable.meaning)), ("months", .array(fan.months.map { .string($0.iso) })),
       ("quantiles", .array(fan.quantiles.map { .array($0.map { .number($0.isFinite ? $0 : nil) }) })),
-    ])
+    ]
+    if let reason = fan.reason { pairs.append(("reason", .string(reason))) }
+    self = .object(pairs)
   }
 
   private init(crossing: FlowHorizon.Crossing) {

@@ -21,15 +21,23 @@ public struct OutlookPage: Sendable {
     """
     \(outlook.replicates) runs of the scenario \(outlook.request.scenario) from \(RunRequest.opens) at \
     1:\(NumberText.fixed(outlook.request.scale, decimals: 0)). Fans show luck at fixed parameters: what is unknown about \
-    the model is not in them, and a run is a scenario's history, not a forecast.
+    the model is not in them, and a run is a scenario's history, not a forecast.\(few)
     """
+  }
+
+  /// A word of care where quantiles are of few runs.
+  private var few: String {
+    outlook.replicates < Outlook.enough
+      ? " The outer quantiles of \(outlook.replicates) runs are their extremes: \(Outlook.enough) and more make a fan."
+      : ""
   }
 
   private var fans: HTMLPage.Section {
     HTMLPage.Section(
       "Fans",
       outlook.fans.flatMap { fan -> [HTMLPage.Block] in
-        [.chart(OutlookPage.chart(fan), caption: fan.variable.meaning)]
+        fan.reason.map { [.prose("**\(fan.variable.heading)** is absent: \($0).")] }
+          ?? [.chart(OutlookPage.chart(fan), caption: fan.variable.meaning)]
       } + [.details(summary: "Quantiles", [.table(OutlookTables.fans(outlook), caption: "Quantiles over runs.")])])
   }
 

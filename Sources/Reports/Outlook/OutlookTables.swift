@@ -25,6 +25,10 @@ public enum OutlookTables {
     var table = Table(
       [.init(""), .init("month's end")] + Outlook.levels.map { .number("\(Int(($0 * 100).rounded())) %") })
     for fan in outlook.fans {
+      if let reason = fan.reason {
+        table.append([.text(fan.variable.title), .text("absent: \(reason)")] + fan.quantiles.map { _ in .empty })
+        continue
+      }
       for (place, month) in months.filter({ $0 < fan.months.count }).enumerated() {
         table.append(
           [.text(place == 0 ? fan.variable.title : ""), .text(fan.months[month].iso)]

@@ -62,7 +62,8 @@ public struct SwitchTables: Sendable {
     # What switches change, and what they should not
 
     Written by `\(command)`; do not edit. Effects are with less without, from paired runs under the same luck; intervals are 90 % over luck at
-    fixed parameters. What was predicted, and why, is in `SwitchPrediction`; a prediction that fails stays.
+    fixed parameters. What was predicted, and why, is in `SwitchPrediction`; a prediction that fails stays. ● holds: on the predicted side of zero, or not told from zero; ○ does not. Some could hardly fail, as that crypto
+    has no volatility without a market: they say that the switch works.
 
     ## Predicted
 

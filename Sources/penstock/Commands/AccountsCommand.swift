@@ -43,14 +43,19 @@ struct AccountsCommand: ParsableCommand {
       try out.write(ParquetFile(accounts.panel(), metadata: metadata).bytes, to: "accounts.parquet")
       try out.write(json.text(pretty: true), to: "accounts.json")
     }
-    try common.json ? Messages.put(json) : Messages.put(AccountsCommand.text(AccountsTables(accounts)))
+    try common.json ? Messages.put(json) : Messages.put(AccountsCommand.text(AccountsTables(accounts), request))
   }
 
-  private static func text(_ tables: AccountsTables) -> String {
+  private static func text(_ tables: AccountsTables, _ request: RunRequest) -> String {
+    let head = """
+      \(request.scenario), seed \(request.seed), scale 1:\(NumberText.fixed(request.scale, decimals: 0)); dollars a year at national scale, chained dollars of the first quarter
+
+
+      """
     let parts = [
       ("", tables.product), ("Points of growth at annual rates\n\n", tables.contributions(net: false)),
       ("Net of the imports in each demand\n\n", tables.contributions(net: true)), ("", tables.lastQuarter),
     ]
-    return parts.map { $0.0 + TerminalTable($0.1, width: 120).text }.joined(separator: "\n")
+    return head + parts.map { $0.0 + TerminalTable($0.1, width: 120).text }.joined(separator: "\n")
   }
 }

@@ -21,7 +21,7 @@ struct ValidateSwitchesCommand: ParsableCommand {
     let (base, _) = try common.request()
     guard SwitchValidation.switches.allSatisfy({ !base.without.contains($0) }) else {
       throw Refusal(
-        "--without takes away what is to be compared; leave these out: \(SwitchValidation.switches.joined(separator: ", "))"
+        "--without or the scenario takes away what is to be compared; leave these in: \(SwitchValidation.switches.joined(separator: ", "))"
       )
     }
     let replicates = common.replicates ?? 16
@@ -43,6 +43,9 @@ struct ValidateSwitchesCommand: ParsableCommand {
   }
 
   private func command(_ base: RunRequest, _ replicates: Int) -> String {
-    "penstock validate switches --seed \(base.seed) --replicates \(replicates) --months \(base.months) --scale 1:\(NumberText.fixed(base.scale, decimals: 0))"
+    let without = base.without.map { " --without \($0)" }.joined()
+    let scenario = base.scenario == "baseline" ? "" : " --scenario \(base.scenario)"
+    return
+      "penstock validate switches --seed \(base.seed) --replicates \(replicates) --months \(base.months) --scale 1:\(NumberText.fixed(base.scale, decimals: 0))\(scenario)\(without)"
   }
 }

@@ -31,12 +31,22 @@ extension EconomyFacts {
       suspect: "returns do not differ by wealth beyond what portfolios do")
   }
 
-  private static let homes: [EconomyFact] = [
-    measured(
-      .wealth, "price of a home over household income", in: "1984-2023", 3.488...5.9346,
-      source: "Census Bureau and HUD, median price of new houses; Census Bureau, median household income",
-      of: "priceToIncome", suspect: "supply of homes answers slowly")
-  ]
+  private static let homes: [EconomyFact] =
+    [
+      ("under35", "under 35", 0.3451, 0.4309), ("from35to54", "from 35 to 54", 0.6416, 0.7335),
+      ("from55", "from 55 on", 0.7678, 0.8134),
+    ].map { (name: String, title: String, low: Double, high: Double) in
+      EconomyFact(
+        .wealth, "households \(title) that own their home", in: "1982-2025", low...high,
+        source: "Census Bureau, Housing Vacancies and Homeownership, owners over households of the age", targeted: true,
+        needs: ["homeownership.\(name)"], suspect: "ownership is the opening's: nobody moves or ages"
+      ) { history in history.observed("homeownership.\(name)").flatMap(Moments.mean) }
+    } + [
+      measured(
+        .wealth, "price of a home over household income", in: "1984-2023", 3.488...5.9346,
+        source: "Census Bureau and HUD, median price of new houses; Census Bureau, median household income",
+        of: "priceToIncome", suspect: "supply of homes answers slowly")
+    ]
 
   /// A fact that is the mean of a column.
   static func measured(

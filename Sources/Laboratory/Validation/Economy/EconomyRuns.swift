@@ -30,7 +30,7 @@ public enum EconomyRuns {
       }) {
         let result = Result { try history(requests[index], after: burnIn, in: economy, isInterrupted) }
         work.withLock { $0.results[index] = result }
-        finished()
+        if case .success = result { finished() }
       }
     }
     return try work.withLock { $0.results }.compactMap { try $0?.get() }
