@@ -48,8 +48,6 @@ enum BusinessCycleMoments {
     Moment(name: "corr_PI(t+-2)_Y(t)", value: 0.2254, low: 0.0525, high: 0.3727),
     Moment(name: "corr_U(t+-1)_Y(t)", value: -0.7414, low: -0.7452, high: -0.5682),
     Moment(name: "corr_PI(t+-1)_Y(t)", value: 0.2524, low: 0.085, high: 0.4315),
-    Moment(name: "corr_U(t+0)_Y(t)", value: -0.8432, low: -0.8864, high: -0.7546),
-    Moment(name: "corr_PI(t+0)_Y(t)", value: 0.2626, low: 0.1042, high: 0.4972),
     Moment(name: "corr_U(t+1)_Y(t)", value: -0.8631, low: -0.8648, high: -0.681),
     Moment(name: "corr_PI(t+1)_Y(t)", value: 0.2381, low: 0.0928, high: 0.4197),
     Moment(name: "corr_U(t+2)_Y(t)", value: -0.8058, low: -0.8058, high: -0.5325),
