@@ -99,7 +99,7 @@ struct EconomyValidationTests {
   func moments() throws {
     let lines = try #require(EconomyValidationTests.published).split(separator: "\n").map { $0.split(separator: ",") }
     let rows = EconomyFacts.all.filter { $0.kind == .cycle && $0.period == "1984Q1-2019Q4" }
-    #expect(rows.count == 45)
+    #expect(rows.count == 43)
     for fact in rows {
       let line = try #require(
         lines.first { $0[0] == "hp1600" && $0[1] == "1984Q1-2019Q4" && $0[3] == fact.name }, "\(fact.name)")
