@@ -41,6 +41,16 @@ public struct Panel: Sendable {
     return column
   }
 
+  /// The columns of names, and the rows up to a day in which none of them is missing.
+  ///
+  /// - Throws: ``PanelError/noSuchColumn(_:nearest:)`` for the first name that is not there.
+  public func complete(_ names: [String], through last: Day) throws(PanelError) -> (columns: [[Double]], rows: [Int]) {
+    var values: [[Double]] = []
+    for name in names { values.append(try column(name).values) }
+    let rows = days.indices.filter { row in days[row] <= last && values.allSatisfy { $0[row].isFinite } }
+    return (values, rows)
+  }
+
   /// The rows from `first` to `last`, both included.
   public func rows(from first: Day? = nil, through last: Day? = nil) -> Panel {
     let kept = days.indices.filter { row in

@@ -254,10 +254,9 @@ public struct Production: Mechanism, ParameterSet {
     let expected = anchoring.value * anchor.value + (1 - anchoring.value) * state.inflation + shortage
     state.saved += view[.automationSaving]
     let cost = costReturn.value * (Elementary.log(state.wage / (state.price * perWorker)) - state.saved)
-    let core = state.price
+    let (before, coreBefore) = (state.consumerPrice, state.price)
     state.price *= 1 + (expected + slope.value * slack + cost) / 12 - view[.automationSaving]
     state.wage *= 1 + (expected + productivity.value + wageSlope.value * slack - cost) / 12
-    let (before, coreBefore) = (state.consumerPrice, core)
     state.consumerPrice = state.price * Elementary.exp(energyShare.value * energy)
     state.inflation += (12 * (state.consumerPrice / before - 1) - state.inflation) / 12
     state.coreInflation += (12 * (state.price / coreBefore - 1) - state.coreInflation) / 12

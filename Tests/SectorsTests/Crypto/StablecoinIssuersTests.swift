@@ -6,9 +6,17 @@ import Testing
 
 @Suite("Stablecoin issuers")
 struct StablecoinIssuersTests {
-  private func world(access: Double, _ settings: [(String, String)] = []) throws -> World {
+  private enum ProductTopic: Topic {
+    static let name = "product"
+    static let observables: [Observable] = [.nominalGDP]
+  }
+
+  private func world(access: Double, product: Double = 0, _ settings: [(String, String)] = []) throws -> World {
     let page = DayPage {
-      Phase("say") { Says<CryptoAccessTopic>(access) }
+      Phase("say") {
+        Says<CryptoAccessTopic>(access)
+        Says<ProductTopic>(product)
+      }
       Phase("mint") { StablecoinIssuers() }
     }
     return try CryptoWorld.world(try page.setting(settings), coins: 120_000, bills: 5e6)
@@ -25,6 +33,18 @@ struct StablecoinIssuersTests {
     #expect(world.ledger.balance(.bills, of: Holder(.moneyFunds)) == Money(cents: 500_000_000 - 7_999_200))
     #expect(abs(try #require(world.recorder.last("stablecoinSupply")) - 121_200) < 1e-6)
     #expect(world.ledger.netWorth(.stablecoinIssuers) == .zero)
+  }
+
+  @Test("issue half as much when supply is half of its ceiling, and nothing at it")
+  func ceiling() throws {
+    func issued(_ product: Double) throws -> Money {
+      let world = try world(
+        access: 1, product: product, [("stablecoinIssuers.growth", "0.12"), ("stablecoinIssuers.ceiling", "0.1")])
+      try FirmWorld.run(world, months: 1)
+      return try world.ledger.value(.stablecoins, .restOfWorld) - Money(cents: 12_000_000)
+    }
+    #expect(try issued(2.4e6) == Money(cents: 60_000))
+    #expect(try issued(1.2e6) == .zero)
   }
 
   @Test("stand still where there is no market")

@@ -93,15 +93,13 @@ public struct DecouplingGauge: Sendable {
 
   private func complete(_ panel: Panel, through day: Day) throws(Absence) -> ([Double], [[Double]], Day) {
     let names = [outcome] + blocks.flatMap(\.columns)
-    var columns: [[Double]] = []
+    let (columns, complete): ([[Double]], [Int])
     do {
-      for name in names { columns.append(try panel.column(name).values) }
+      (columns, complete) = try panel.complete(names, through: day)
     } catch {
       throw Absence(reason: "\(error)")
     }
-    let rows = panel.days.indices.filter { row in
-      panel.days[row] <= day && columns.allSatisfy { $0[row].isFinite }
-    }.suffix(weeks)
+    let rows = complete.suffix(weeks)
     guard rows.count >= max(52, 4 * names.count), let last = rows.last else {
       throw Absence(
         reason: "\(max(52, 4 * names.count)) complete weeks are needed and there are \(rows.count)",

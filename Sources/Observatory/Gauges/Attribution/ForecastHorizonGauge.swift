@@ -104,14 +104,11 @@ public struct ForecastHorizonGauge: Sendable {
 
   private func complete(_ panel: Panel, through day: Day) throws(Absence) -> ([Double], [[[Double]]], Day) {
     let names = ["index"] + fundamentals + flows
-    var columns: [[Double]] = []
+    let (columns, rows): ([[Double]], [Int])
     do {
-      for name in names { columns.append(try panel.column(name).values) }
+      (columns, rows) = try panel.complete(names, through: day)
     } catch {
       throw Absence(reason: "\(error)")
-    }
-    let rows = panel.days.indices.filter { row in
-      panel.days[row] <= day && columns.allSatisfy { $0[row].isFinite }
     }
     guard let last = rows.last, let start = rows.first, rows.count == last - start + 1 else {
       throw Absence(
