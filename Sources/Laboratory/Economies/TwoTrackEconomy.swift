@@ -68,6 +68,9 @@ public enum TwoTrackEconomy {
           technology: flows.technology, information: flows.information, shares: levels.finalShares,
           openingDemand: flows.demand)
       }
+      Phase("age", every: .month) { Ageing(payCurvature: Figures.Opening.payCurvature.value) }
+      Phase("inherit", every: .month) { Inheritance() }
+      Phase("form", every: .month) { Families(payCurvature: Figures.Opening.payCurvature.value) }
       Phase("hire", every: .month) { LabourMarket(risk: Figures.Opening.unemploymentRisk.map(\.value)) }
       Phase("earn", every: .month) { Wages(federalShare: flows.federalWageShare) }
       Phase("tax", every: .month) { TaxesAndTransfers(levels: levels.taxes) }

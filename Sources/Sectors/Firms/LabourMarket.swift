@@ -47,10 +47,10 @@ extension Stream {
 ///
 ///     N*_js = N_js(0) · workload_j · labour demand_s     wanted employment of skill s, output per head growing at trend
 ///     separations: each worker of j and s with probability s₀ r_s + f (N_js − N*_js)⁺ / N_js
-///     hires:       each unemployed of s with probability min(1, V_s / U_s), V_js = s₀ r_s N_js + h (N*_js − N_js)⁺,
+///     hires:       each unemployed of s with probability min(1, V_s / U_s), V_js = s₀ r_s N_js + h (N*_js − N_js)⁺ + L_js,
 ///                  to j in proportion to what it hires
 ///
-/// Churn s₀ is replaced as it happens, so employment stays at N* and people still lose and find work; it falls on skills
+/// L are those who have left the labour force since last month: retired or dead. They and churn s₀ are replaced as it happens, so employment stays at N* and people still lose and find work; it falls on skills
 /// as unemployment does, r_s. Jobs that output asks for beyond all who could be hired stay unfilled.
 ///
 /// Ignores: skills that change, hours, changes of participation, moves from job to job.
@@ -93,6 +93,8 @@ public struct LabourMarket: Mechanism, ParameterSet {
   public struct State: Codable, Sendable {
     var openingByCell: [Int]
     var openingBySkill: [Int]
+    /// Employed households by employer and skill after last month's moves.
+    var before: [Int]
   }
 
   static let skills = 3
@@ -102,12 +104,13 @@ public struct LabourMarket: Mechanism, ParameterSet {
   public func opening(_ view: borrowing View) -> State {
     let (employer, skill) = (view.traits[.employer], view.traits[.skill])
     var state = State(
-      openingByCell: Array(repeating: 0, count: Employment.employers * Self.skills), openingBySkill: [0, 0, 0])
+      openingByCell: Array(repeating: 0, count: Employment.employers * Self.skills), openingBySkill: [0, 0, 0], before: [])
     for row in 0..<view.traits.count {
       guard let cell = LabourMarket.cell(employer[row], skill[row]) else { continue }
       state.openingByCell[cell] += 1
       state.openingBySkill[LabourMarket.tercile(skill[row])] += 1
     }
+    state.before = state.openingByCell
     return state
   }
 
@@ -130,6 +133,7 @@ public struct LabourMarket: Mechanism, ParameterSet {
     let churns = risk.map { churn.value * $0 * Double(state.openingBySkill.reduce(0, +)) / max(1e-9, mean) }
     let vacancies = zip(wanted, now.byCell).enumerated().map { cell, pair in
       churns[cell % Self.skills] * Double(pair.1) + hiring.value * max(0, pair.0 - Double(pair.1))
+        + Double(max(0, state.before[cell] - pair.1))
     }
     let open = (0..<Self.skills).map { tercile in
       stride(from: tercile, to: vacancies.count, by: Self.skills).map { vacancies[$0] }
@@ -156,6 +160,7 @@ public struct LabourMarket: Mechanism, ParameterSet {
     }
     turn.say(.separationRate, Double(lost) / Double(max(1, now.byCell.reduce(0, +))))
     turn.say(.findingRate, Double(found) / Double(max(1, now.unemployed.reduce(0, +))))
+    state.before = count(employers, skill).byCell
     report(employers, wanted.reduce(0, +), view, state, &turn)
     turn.set(.employer, employers)
   }

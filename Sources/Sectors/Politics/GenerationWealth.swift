@@ -42,7 +42,7 @@ extension Observable {
 /// measures. Verified by: `GenerationWealthTests`.
 public struct GenerationWealth: Mechanism, ParameterSet {
   public static let name = "generationWealth"
-  public static let sees: [Observable] = [.priceLevel, .wageLevel, .mortgageRate]
+  public static let sees: [Observable] = [.priceLevel, .wageLevel, .mortgageRate, .monthsAged]
   public static let says: [Observable] = [.generationWealth, .generationHouseholds, .needsShare, .homeBurden]
 
   @Parameter(
@@ -62,7 +62,7 @@ public struct GenerationWealth: Mechanism, ParameterSet {
   let rent: Double
   public init(rent: Double) { self.rent = rent }
 
-  /// The year for which the trait of age holds.
+  /// The year for which ages hold at the opening.
   static let yearOfAges = 2025
 
   public func opening(_ view: borrowing View) -> State {
@@ -74,9 +74,10 @@ public struct GenerationWealth: Mechanism, ParameterSet {
     guard isMonthEnd || view.step == 1 else { return }
     var wealth = Generation.allCases.map { _ in 0.0 }
     var count = wealth
-    let age = view.traits[.age]
+    let (age, months) = (view.traits[.age], Int(view[.monthsAged]))
     sumWorth(view) { row, worth in
-      let generation = Generation(born: GenerationWealth.yearOfAges - Int(age[row])).rawValue
+      let born = Birthday.year(row, age: age[row], monthsAged: months, opening: GenerationWealth.yearOfAges)
+      let generation = Generation(born: born).rawValue
       wealth[generation] += worth
       count[generation] += 1
     }

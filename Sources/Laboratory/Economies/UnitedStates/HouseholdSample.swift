@@ -9,6 +9,8 @@ extension Stream {
   static let householdIndustry = Stream(64)
   static let householdTenure = Stream(65)
   static let householdCrypto = Stream(260)
+  static let householdCouple = Stream(71)
+  static let householdChildren = Stream(72)
 }
 
 /// The households of a country in small: how many, of what age and wealth group, and what share of each line of the

@@ -55,6 +55,8 @@ package struct OpeningState {
     columns.set(.skill, traits.skill)
     columns.set(.employer, traits.employer)
     columns.set(.wage, traits.wage)
+    columns.set(.adults, traits.adults)
+    columns.set(.children, traits.children)
     columns.set(.income, [Int32](repeating: 0, count: sample.members.count))
     return try World(
       World.Setup(

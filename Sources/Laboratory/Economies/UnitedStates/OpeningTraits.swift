@@ -12,6 +12,8 @@ package struct OpeningTraits {
   package private(set) var skill: [Int32] = []
   package private(set) var employer: [Int32] = []
   package private(set) var wage: [Int32] = []
+  package private(set) var adults: [Int32] = []
+  package private(set) var children: [Int32] = []
   /// Who owns its home.
   package private(set) var owns: [Bool] = []
   /// Who owns crypto.
@@ -42,6 +44,7 @@ package struct OpeningTraits {
     employer = members.indices.map { row in
       OpeningTraits.work(age[row], Int(skill[row]), flows, luck(.householdWork, row), luck(.householdIndustry, row))
     }
+    (adults, children) = OpeningTraits.families(age, draw)
     wage = OpeningTraits.wages(members, skill, age, employer, payroll) { luck(.householdWage, $0) }
   }
 
@@ -51,6 +54,28 @@ package struct OpeningTraits {
     let order = scores.indices.sorted { scores[$0] != scores[$1] ? scores[$0] < scores[$1] : $0 < $1 }
     for (place, row) in order.enumerated() { tercile[row] = Int32(min(2, 3 * place / max(1, scores.count))) }
     return tercile
+  }
+
+  /// Who lives alone at an age after couples have lost one, and the children born to heads of their age in the last years.
+  private static func families(_ age: [Int32], _ draw: Draw) -> (adults: [Int32], children: [Int32]) {
+    let (ageing, families) = (Ageing(payCurvature: 0), Families(payCurvature: 0))
+    let (day, year) = (Day(number: 0), TwoTrackEconomy.opens.year)
+    let couples = families.couples.value
+    let adults = age.enumerated().map { row, age -> Int32 in
+      let alive = ageing.survival(from: Families.firstAge, to: age)
+      let share = couples * alive / (couples * (2 - alive) + 1 - couples)
+      return draw.uniform(.householdCouple, of: UInt32(row), on: day) < share ? 2 : 1
+    }
+    let children = age.enumerated().map { row, age -> Int32 in
+      var children = Children()
+      for ago in (0..<Children.grown).reversed() where age - Int32(ago) >= Families.firstAge {
+        let chance = families.births(at: age - Int32(ago))
+        let luck = draw.uniform(.householdChildren, of: UInt32(row), on: day, index: UInt16(ago))
+        if luck < chance { children.add(bornIn: year - ago) }
+      }
+      return children.packed
+    }
+    return (adults, children)
   }
 
   /// Works, looks for work, or neither.
@@ -80,7 +105,7 @@ package struct OpeningTraits {
     let (pay, rich) = (divided.pay.map(\.value), divided.payByWealth.map(\.value))
     let (curvature, spread) = (divided.payCurvature.value, divided.paySpread.value)
     let raw = members.indices.map { row in
-      let prime = max(0.4, 1 - curvature * Double((age[row] - 50) * (age[row] - 50)))
+      let prime = Ageing.pay(at: age[row], curvature: curvature)
       let chance = Elementary.exp(spread * Elementary.normalQuantile(luck(row)))
       return pay[Int(skill[row])] * prime * rich[members[row].wealthGroup] * chance
     }
