@@ -51,6 +51,7 @@ public enum TwoTrackEconomy {
       Phase("collect") { TreasuryCash(levels: levels.fiscal) }
       Phase("fund") { TreasuryFunding(deficit: levels.deficit, product: Figures.NationalAccounts.gdp.value) }
       Phase("place") { MoneyFundPlacement() }
+      Phase("capitalise", every: .month) { BankCapital() }
       Phase("shock", every: .month) {
         Shocks()
         Surprise()
@@ -81,9 +82,12 @@ public enum TwoTrackEconomy {
       }
       Phase("receive", every: .month) { CapitalIncome() }
       Phase("pass", every: .month) { FundIncome() }
+      Phase("value businesses", every: .month) { PrivateBusiness() }
       Phase("redistribute", every: .month) { GenerationalSupport() }
       Phase("coupon", every: .month) { Coupons() }
       Phase("owe", every: .month) { DebtService() }
+      Phase("default", every: .month) { Defaults() }
+      Phase("house", every: .month) { HousingMarket() }
       Phase("light", every: .month) { PowerBills() }
       Phase("perceive", every: .month) { Perception() }
       Phase("spend", every: .month) {

@@ -15,7 +15,7 @@ import Simulation
 /// Verified by: `BusinessBorrowingTests`.
 public struct BusinessBorrowing: Mechanism, ParameterSet {
   public static let name = "businessBorrowing"
-  public static let sees: [Observable] = [.priceLevel, .productivityLevel, .shock]
+  public static let sees: [Observable] = [.priceLevel, .productivityLevel, .shock, .capitalTightening]
 
   @Parameter(
     "Months in which debt moves to its target.", range: MonthSpan(1)...MonthSpan(120),
@@ -52,7 +52,7 @@ public struct BusinessBorrowing: Mechanism, ParameterSet {
   }
 
   public func act(_ view: borrowing View, _ state: inout State, _ turn: inout Turn) throws {
-    let granted = view.nominalScale * max(0, 1 - creditSensitivity.value * view[.shock, Shock.creditStandards.rawValue])
+    let granted = view.nominalScale * max(0, 1 - creditSensitivity.value * view.creditStandards)
     for (borrower, opening) in zip(Payout.payers(view), state.debts) {
       let room = Double(opening) / 100 * granted - (try BusinessBorrowing.debt(of: borrower, view).dollars)
       guard room > 0 else { continue }

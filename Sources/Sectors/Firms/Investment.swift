@@ -23,7 +23,7 @@ import Statistics
 public struct Investment: Mechanism, ParameterSet {
   public static let name = "investment"
   public static let sees: [Observable] = [
-    .activity, .corePriceLevel, .productivityLevel, .longRate, .logPrice, .shock,
+    .activity, .corePriceLevel, .productivityLevel, .longRate, .logPrice, .shock, .capitalTightening,
   ]
 
   @Parameter(
@@ -124,7 +124,7 @@ public struct Investment: Mechanism, ParameterSet {
     let scale = view.outputScale
     let climate = Elementary.exp(
       -rateSensitivity.value * 100 * (view[.longRate] - state.longRate)
-        - creditSensitivity.value * view[.shock, Shock.creditStandards.rawValue]
+        - creditSensitivity.value * view.creditStandards
         + sentimentEffect.value * view[.shock, Shock.sentiment.rawValue])
     let q = [0, 1].map {
       Elementary.exp(valuation.value * (view[.logPrice, $0] - state.logPrice[$0] - Elementary.log(scale)))

@@ -18,7 +18,7 @@ extension Observable {
 /// Earnings follow output with leverage λ for as long as wages have not followed, n months; in the long run they keep their
 /// share. Dividends keep their share in the economy, and what is earned beyond them shows in cash. Cash above target closes the sink that undistributed profit would be, and who has borrowed beyond its target pays its
 /// lenders before its owners, or its debt would grow without end. A target is the opening's, grown with prices and output
-/// per worker. A bank pays out book equity instead. Dividends of listed firms go to the dealers' custody, which passes them to every
+/// per worker. A bank pays out book equity above its opening part of assets. Dividends of listed firms go to the dealers' custody, which passes them to every
 /// holder the same day; income of private businesses goes to their owners, times the mean h of firms. AI earnings also rise with compute that has power.
 ///
 /// Ignores: retained earnings as a choice, issuance.
@@ -84,8 +84,8 @@ public struct Payout: Mechanism, ParameterSet {
   public struct State: Codable, Sendable {
     var targets: [Int64]
     var debts: [Int64]
-    /// Book equity of each bank at the opening, in cents.
-    var bankEquity: [Int64]
+    /// Book equity of each bank over its assets at the opening.
+    var bankCapital: [Double]
     var earnings: [Double]
     /// x̄.
     var usual: Double
@@ -100,12 +100,14 @@ public struct Payout: Mechanism, ParameterSet {
   }
 
   public func opening(_ view: borrowing View) throws -> State {
-    var capital: [Int64] = []
-    for index in 0..<view.members(.banks) { capital.append(try Payout.bookEquity(Holder(.banks, index), view).cents) }
+    var capital: [Double] = []
+    for bank in view.banks {
+      capital.append(try Payout.bookEquity(bank, view).dollars / max(1, BankCapital.assets(of: bank, view)))
+    }
     let payers = Payout.payers(view)
     return State(
       targets: payers.map { view.balance(.deposits, of: $0).cents },
-      debts: try payers.map { try BusinessBorrowing.debt(of: $0, view).cents }, bankEquity: capital, earnings: [1, 1],
+      debts: try payers.map { try BusinessBorrowing.debt(of: $0, view).cents }, bankCapital: capital, earnings: [1, 1],
       usual: 1)
   }
 
@@ -178,12 +180,12 @@ public struct Payout: Mechanism, ParameterSet {
     return health
   }
 
-  /// A bank's cash is its capital: it pays out book equity above its target.
+  /// A bank's cash is its capital: it pays out book equity above its part of assets, and less when it is short of that.
   private func bankDividend(_ bank: Holder, _ view: borrowing View, _ state: State) throws -> Money {
     let equity = try Payout.bookEquity(bank, view).dollars
-    let target = Double(state.bankEquity[bank.row]) / 100 * view.nominalScale
+    let target = try state.bankCapital[bank.row] * BankCapital.assets(of: bank, view)
     let base = levels.banks / 12 / view.scale * view.nominalScale / Double(view.members(.banks))
-    return try Money(dollars: max(0, min(base, max(0, equity)) + max(0, equity - target) / smoothing.value))
+    return try Money(dollars: max(0, min(equity, base + (equity - target) / smoothing.value)))
   }
 
   /// Assets less liabilities other than listed equity.

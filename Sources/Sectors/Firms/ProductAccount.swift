@@ -13,7 +13,7 @@ import Simulation
 /// three measures share no number, and agree to the cent only if every payment has found both its sides.
 ///
 /// Crypto that a producer mines and sells is no product but a sale of something found, as gold from a hoard would be; the power
-/// it took is an input.
+/// it took is an input. A home that landlords buy or sell existed before, and is no product either.
 ///
 /// Ignores: imputations, which enter every measure alike; who of a sector's members added what, as the books tally payments by
 /// sector.
@@ -128,7 +128,7 @@ struct ProductAccount: Codable, Sendable {
 
   private static func surplus(_ sector: Sector, _ view: borrowing View) -> Int64 {
     var sum = paid(capital + [.investmentTax], [sector], view)
-    for row in Instrument.allCases where row.isFinancial || row == .crypto {
+    for row in Instrument.allCases where row.isFinancial || [.crypto, .dwellings].contains(row) {
       sum &+= view.transaction(row, sector).cents
     }
     for flow in Flow.allCases where !flow.isFinancial && !produced.contains(flow) {

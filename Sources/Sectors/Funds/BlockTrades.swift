@@ -8,7 +8,8 @@ import Simulation
 ///
 ///     issued = min((debt − debt(0) P A)⁺/m, spare cash)           by each firm, in proportion when cash is short
 ///     bought = min(k cap − equity, spare cash left)⁺              new shares up to n of a month's buybacks, the rest from
-///                                                                 households by what they hold, if they have it
+///                                                                 households, up to a sixtieth of what they hold, and
+///                                                                 new ones again for what these no longer have
 ///
 /// k is the funds' part of the market at the opening, spare what is above their usual cash. Index funds and buybacks buy year
 /// after year, so whoever sells to them must be supplied, or no one would be left to trade with. In the country offerings,
@@ -84,11 +85,11 @@ public struct BlockTrades: Mechanism, ParameterSet {
     for (row, part) in zip(Instrument.equities, gaps) where gap > 0 && spare > 0 {
       let amount = try Money(dollars: min(gap, spare) * part / gap)
       let offered = try Money(dollars: newShares.value * 21 * view[.buybackBid] / view.scale * part / gap)
+      let wanted = try view.price(row).units(for: amount.cents)
       let new = try view.price(row).units(for: min(amount, offered).cents)
-      let wanted = try view.price(row).units(for: amount.cents) - new
-      let old = min(wanted, max(0, view.quantity(row, .households)) / BlockTrades.patience)
+      let old = min(wanted - new, max(0, view.quantity(row, .households)) / BlockTrades.patience)
       turn.tradeWithHouseholds(old, row, for: BlockTrades.fund)
-      sellNew(new, row, view, &turn)
+      sellNew(wanted - old, row, view, &turn)
     }
     let rate = BlockTrades.returned(view, keeping: cash)
     for sector in [Sector.pensionFunds, .restOfWorld] {

@@ -6,28 +6,30 @@ import Statistics
 extension Trait {
   /// The rate a household pays on its mortgage, in millionths a year; zero until it has paid for the first time.
   public static let ownMortgageRate = Trait("ownMortgageRate")
+  /// Months in a row in which a household has paid less than it owed.
+  public static let arrears = Trait("arrears")
 }
 
 /// Households pay interest and principal on mortgages and consumer credit, and take up new loans.
 ///
 ///     interest  = debt · rate / 12;   principal = debt / months;   consumer credit's rate floats with the policy rate
-///     new loans = (principal + debt · growth / 12)⁺
+///     new loans = (principal + debt · growth / 12)⁺, nothing for who is in arrears
+///     consumer credit besides: (μ y − debt)⁺ / months to who works          y: income of a month
 ///     growth of mortgages = g − s (m − m₀) − c z − κ log(B / β Y),   of consumer credit without the rate
 ///     rate ← (rate · (debt − principal) + m · new loans) / (debt − principal + new loans)
 ///
 /// m is the market rate, m₀ what it was at the opening, z tighter credit standards, B all households' debt of the kind and
 /// Y nominal GDP. A mortgage taken up or paid back is no income; consumer credit is spent like it. Lenders look at debt over income, so debt cannot run away from it. Most mortgages carry rates of the past, and only what is newly
-/// borrowed pays the market's: lock-in. Who cannot pay in full pays what it has, interest first.
+/// borrowed pays the market's: lock-in. Who cannot pay in full pays what it has, interest first, and is in arrears; what `defaults` does about that is not seen here.
 ///
-/// Ignores: arrears and default (what is not paid is forgiven), refinancing to save interest, first loans: who has no
-/// debt takes none up.
+/// Ignores: interest on arrears, refinancing to save interest; first mortgages are the housing market's.
 ///
 /// Sees: the mortgage and policy rate, credit standards, nominal GDP; each household's deposits, mortgage and consumer credit. Does: five legs; moves `income`
-/// on; keeps `ownMortgageRate`. Verified by: `DebtServiceTests`.
+/// on; keeps `ownMortgageRate` and `arrears`. Verified by: `DebtServiceTests`.
 public struct DebtService: PopulationRule, ParameterSet {
   public static let name = "debtService"
-  public static let sees: [Observable] = [.mortgageRate, .policyRate, .nominalGDP, .shock]
-  public static let notes: [Trait] = [.income, .ownMortgageRate]
+  public static let sees: [Observable] = [.mortgageRate, .policyRate, .nominalGDP, .shock, .capitalTightening]
+  public static let notes: [Trait] = [.income, .ownMortgageRate, .arrears]
   public static let legs: [Leg] = [
     .borrows(.mortgages, from: .ownBank), .borrows(.consumerCredit, from: .ownBank),
     .pays(.ownBank, as: .loanInterest), .repays(.mortgages, to: .ownBank), .repays(.consumerCredit, to: .ownBank),
@@ -53,6 +55,14 @@ public struct DebtService: PopulationRule, ParameterSet {
     "Months over which consumer credit is repaid.", range: MonthSpan(6)...MonthSpan(120),
     source: .assumed(because: "car loans of five to six years halfway through, and card balances paid within two"))
   public var creditMonths: MonthSpan = MonthSpan(36)
+
+  @Parameter(
+    "Consumer credit that a household with work takes up, in months of income: μ.",
+    range: MonthSpan(0)...MonthSpan(24),
+    source: .release(
+      "BEA, Federal Reserve Board", series: "Z.1 consumer credit 5.1 trillion over disposable income of a month",
+      asOf: "2025Q4"))
+  public var usualCredit = MonthSpan(2.7)
 
   @Parameter(
     "Growth of debt at the opening market rates.", range: .percent(-5) ... .percent(15),
@@ -92,7 +102,8 @@ public struct DebtService: PopulationRule, ParameterSet {
   public var creditSensitivity: Share = .percent(2)
 
   public static let all: [Field<Self>] = [
-    Field("mortgageNorm", \.$mortgageNorm), Field("creditNorm", \.$creditNorm), Field("normReturn", \.$normReturn),
+    Field("usualCredit", \.$usualCredit), Field("mortgageNorm", \.$mortgageNorm), Field("creditNorm", \.$creditNorm),
+    Field("normReturn", \.$normReturn),
     Field("creditSensitivity", \.$creditSensitivity),
     Field("effectiveRate", \.$effectiveRate), Field("creditRate", \.$creditRate),
     Field("mortgageMonths", \.$mortgageMonths), Field("creditMonths", \.$creditMonths), Field("growth", \.$growth),
@@ -107,9 +118,10 @@ public struct DebtService: PopulationRule, ParameterSet {
     guard let deposits = view.column(.deposits, .households) else { return }
     let mortgages = view.column(.mortgages, .households)
     let credit = view.column(.consumerCredit, .households)
-    let (income, ownRate) = (notes[0], notes[1])
+    let (income, ownRate, arrears) = (notes[0], notes[1], notes[2])
+    let employer = view.traits[.employer]
     let marketRate = view[.mortgageRate]
-    let standards = creditSensitivity.value * view[.shock, Shock.creditStandards.rawValue]
+    let standards = creditSensitivity.value * view.creditStandards
     let mortgageGrowth =
       growth.value - rateSensitivity.value * (marketRate - Observable.mortgageRate.atRest) - standards
       - pull(of: .mortgages, to: mortgageNorm, view)
@@ -120,8 +132,11 @@ public struct DebtService: PopulationRule, ParameterSet {
       let card = max(0, -(credit?[row] ?? 0))
       let homeDue = Int64(clampingCents: Double(home) / mortgageMonths.value)
       let cardDue = Int64(clampingCents: Double(card) / creditMonths.value)
-      legs.cents(0)[i] = max(0, homeDue + Int64(clampingCents: Double(home) * mortgageGrowth / 12))
-      legs.cents(1)[i] = max(0, cardDue + Int64(clampingCents: Double(card) * creditGrowth / 12))
+      if arrears[i] == 0 {
+        legs.cents(0)[i] = max(0, homeDue + Int64(clampingCents: Double(home) * mortgageGrowth / 12))
+        let first = employer[row] < Int32(Employment.employers) ? firstCredit(Int64(income[i]), card) : 0
+        legs.cents(1)[i] = max(0, cardDue + first + Int64(clampingCents: Double(card) * creditGrowth / 12))
+      }
       let rate = ownRate[i] > 0 ? Double(ownRate[i]) / 1e6 : effectiveRate.value
       var purse = max(0, deposits[row]) + legs.cents(0)[i] + legs.cents(1)[i]
       let interest =
@@ -131,9 +146,15 @@ public struct DebtService: PopulationRule, ParameterSet {
         purse -= legs.cents(leg)[i]
       }
       let paid = legs.cents(2)[i] + legs.cents(4)[i]
+      arrears[i] = paid + legs.cents(3)[i] < interest + homeDue + cardDue ? arrears[i] &+ 1 : 0
       income[i] = (Int64(income[i]) + legs.cents(1)[i] - paid).asTrait
       ownRate[i] = DebtService.millionths(rate, on: home - legs.cents(3)[i], marketRate, on: legs.cents(0)[i])
     }
+  }
+
+  /// What a household with work takes up in a month while it has less than is usual.
+  private func firstCredit(_ income: Int64, _ card: Int64) -> Int64 {
+    max(0, Int64(clampingCents: (usualCredit.value * Double(max(0, income)) - Double(card)) / creditMonths.value))
   }
 
   /// κ log(B / β Y), what debt above its norm takes from its growth.

@@ -166,18 +166,19 @@ public struct Families: Mechanism, ParameterSet {
   /// The traits that a new household starts with.
   private struct NewHouseholds {
     var children: [Int32]
-    private var age, adults, skill, wage, employer, income, estates: [Int32]
+    private var age, adults, skill, wage, employer, income, estates, arrears: [Int32]
 
     init(_ traits: Traits) {
       func column(_ trait: Trait) -> [Int32] { (0..<traits.count).map { traits[trait][$0] } }
       (children, age, adults, skill) = (column(.children), column(.age), column(.adults), column(.skill))
       (wage, employer, income) = (column(.wage), column(.employer), column(.income))
-      estates = column(.estate)
+      (estates, arrears) = (column(.estate), column(.arrears))
     }
 
     mutating func seat(_ row: Int, skill: Int32, adults: Int32, wage: Int32, employer: Int32) {
       (children[row], age[row], self.adults[row], self.skill[row]) = (0, Families.firstAge, adults, skill)
       (self.wage[row], self.employer[row], income[row], estates[row]) = (wage, employer, 0, 0)
+      arrears[row] = 0
     }
 
     func write(_ turn: inout Turn) {
@@ -189,6 +190,7 @@ public struct Families: Mechanism, ParameterSet {
       turn.set(.employer, employer)
       turn.set(.income, income)
       turn.set(.estate, estates)
+      turn.set(.arrears, arrears)
     }
   }
 }

@@ -19,7 +19,7 @@ import Statistics
 /// Verified by: `HomeBuildingTests`.
 public struct HomeBuilding: PopulationRule, ParameterSet {
   public static let name = "homeBuilding"
-  public static let sees: [Observable] = [.perceivedMortgageRate, .shock]
+  public static let sees: [Observable] = [.perceivedMortgageRate, .shock, .capitalTightening]
   public static let legs: [Leg] = [
     .borrows(.mortgages, from: .ownBank),
     .pays(.one(Industry.construction.seller), as: .investment),
@@ -75,7 +75,7 @@ public struct HomeBuilding: PopulationRule, ParameterSet {
       return
     }
     let gap = (view[.perceivedMortgageRate] - Observable.perceivedMortgageRate.atRest) * 100
-    let standards = creditSensitivity.value * view[.shock, Shock.creditStandards.rawValue]
+    let standards = creditSensitivity.value * view.creditStandards
     let pace = rate.value / 12 * Elementary.exp(-sensitivity.value * gap - standards)
     let cents = view.price(.dwellings).dollars / 1e4
     let mortgages = view.column(.mortgages, .households)

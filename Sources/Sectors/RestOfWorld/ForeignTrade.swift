@@ -14,9 +14,9 @@ extension Observable {
 /// The rest of the world buys exports and pays what Americans earn on what they own abroad.
 ///
 ///     X = X(0) · P A · q^η · z,   log z: the shock to foreign demand;   income = Y(0) · P A · z
-///     log q = k − ψ (s − s₀),   k ← k + (χ n − k)/m,   n = Σ deficits / GDP
+///     log q = k − ψ (s − s₀),   k ← k + (χ n − k)/m,   n = C/GDP − C(0)/GDP(0)
 ///
-/// n is what the rest of the world has lent the country since the opening. Foreigners who hold more and more claims on it
+/// C is what the rest of the world owns here less what it owes, at market value. Foreigners who hold more and more claims on it
 /// want them less, so the dollar weakens slowly until exports pay for imports and interest: without that, claims would
 /// grow without end. A higher expected real rate s strengthens it. What Americans own abroad is not on the books, so its
 /// income is a level, shared among those who own it: subsidiaries pay firms and AI firms, portfolio equity pays funds.
@@ -81,6 +81,7 @@ public struct ForeignTrade: Mechanism, ParameterSet {
 
   public static let all: [Field<Self>] = [
     Field("claimsEffect", \.$claimsEffect), Field("exportElasticity", \.$exportElasticity),
+
     Field("exchangeSpeed", \.$exchangeSpeed), Field("rateEffect", \.$rateEffect),
     Field("incomeAbroad", \.$incomeAbroad), Field("firmShare", \.$firmShare),
     Field("aiShare", \.$aiShare), Field("pensionShare", \.$pensionShare),
@@ -89,6 +90,8 @@ public struct ForeignTrade: Mechanism, ParameterSet {
   public struct State: Codable, Sendable {
     /// k.
     var claimsPart = 0.0
+    /// C/GDP when it was known for the first time.
+    var claims: Double?
   }
 
   /// Exports a year at the opening, at national scale.
@@ -104,22 +107,25 @@ public struct ForeignTrade: Mechanism, ParameterSet {
   public func act(_ view: borrowing View, _ state: inout State, _ turn: inout Turn) throws {
     let demand = Elementary.exp(view[.shock, Shock.foreignDemand.rawValue])
     turn.say(.foreignDemand, demand)
-    state.claimsPart += (claimsEffect.value * claims(view) - state.claimsPart) / exchangeSpeed.value
+    let claims = claims(view)
+    if state.claims == nil { state.claims = claims }
+    let grown = (claims ?? 0) - (state.claims ?? 0)
+    state.claimsPart += (claimsEffect.value * grown - state.claimsPart) / exchangeSpeed.value
     let rate = state.claimsPart - rateEffect.value * (view[.expectedRealRate] - Observable.expectedRealRate.atRest)
     turn.say(.realExchangeRate, Elementary.exp(rate))
     let scale = view.outputScale / 12 / view.scale * demand
-    let bought = exports * scale * Elementary.exp(exportElasticity.value * rate)
+    let bought =
+      exports * scale * Elementary.exp(exportElasticity.value * rate)
     turn.buy(
       try Money(dollars: bought), basket, by: Holder(.restOfWorld), as: .exports, information: information,
       ifShort: .orBorrow(.repo, from: view.bank(of: Holder(.restOfWorld))))
     try payIncome(incomeAbroad.value * scale, view, &turn)
   }
 
-  /// What the rest of the world has lent since the opening, over GDP.
-  private func claims(_ view: borrowing View) -> Double {
+  /// C/GDP; nil while no GDP has been measured.
+  private func claims(_ view: borrowing View) -> Double? {
     let product = view[.nominalGDP]
-    guard product > 0 else { return 0 }
-    return NetLending.cumulated(.restOfWorld, view).dollars * view.scale / product
+    return product > 0 ? view.netWorth(.restOfWorld).dollars * view.scale / product : nil
   }
 
   /// Earnings of subsidiaries to firms and AI firms, dividends to funds, in the shares of who owns them.

@@ -96,7 +96,13 @@ package struct OpeningBooks {
   }
 
   private func members(_ row: Instrument, _ sector: Sector, _ total: Int64, _ flows: OpeningFlows) -> [Int64] {
-    Money(cents: total).split(by: row == .inventories ? makers(flows) : weights(sector, flows)).map(\.cents)
+    let weights =
+      switch row {
+      case .inventories: makers(flows)
+      case .dwellings: Industry.allCases.map { $0 == .housingServices ? 1.0 : 0 }
+      default: weights(sector, flows)
+      }
+    return Money(cents: total).split(by: weights).map(\.cents)
   }
 
   /// Output of the industries whose output can be stored: they hold the stocks.
