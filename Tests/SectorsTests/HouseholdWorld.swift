@@ -11,6 +11,8 @@ struct SmallHousehold {
   var wage = 0.0
   /// Dollars of the month so far.
   var income = 0.0
+  /// The part of its financial wealth that it means to hold at risk; nothing for who takes no part.
+  var riskyShare = 0.0
   var holdings: KeyValuePairs<Instrument, Double> = [:]
 }
 
@@ -19,7 +21,7 @@ struct Told: Mechanism {
   static let name = "told"
   static let says: [Observable] = [
     .priceLevel, .corePriceLevel, .productivityLevel, .wageLevel, .policyRate, .mortgageRate, .perceivedMortgageRate,
-    .declaredDividends, .proprietorsIncome, .earningsGrowth, .fundDistribution, .nominalGDP, .shock,
+    .couponRates, .declaredDividends, .proprietorsIncome, .earningsGrowth, .fundDistribution, .nominalGDP, .shock,
   ]
   let words: [(observable: Observable, index: Int, value: Double)]
 
@@ -88,6 +90,7 @@ struct HouseholdWorld {
     traits.set(.employer, households.map(\.employer))
     traits.set(.wage, households.map { Int32(($0.wage * 100).rounded()) })
     traits.set(.income, households.map { Int32(($0.income * 100).rounded()) })
+    traits.set(.riskyShare, households.map { Int32(($0.riskyShare * 1e6).rounded()) })
     return try World(
       .init(
         page: page, ledger: try Ledger(chart, opening: opening), traits: traits, clock: .periods,

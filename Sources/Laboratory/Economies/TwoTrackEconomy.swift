@@ -76,6 +76,7 @@ public enum TwoTrackEconomy {
         DividendCustody()
         FundDistributions()
       }
+      Phase("roll", every: .month) { CouponRates(yields: Figures.Markets.couponYields.map { Rate($0.value) }) }
       Phase("receive", every: .month) { CapitalIncome() }
       Phase("pass", every: .month) { FundIncome() }
       Phase("redistribute", every: .month) { GenerationalSupport() }
@@ -92,6 +93,7 @@ public enum TwoTrackEconomy {
       Phase("appraise", every: .month) { HomePrices() }
       Phase("supply", every: .month) { BlockTrades() }
       Phase("save", every: .month) { Saving() }
+      Phase("rebalance", every: .month) { Rebalancing() }
       Phase("adopt", every: .month) { CryptoAdoption() }
       Phase("mint", every: .month) { StablecoinIssuers() }
       Phase("support", every: .month) { PolicyPut() }
@@ -145,6 +147,7 @@ public enum TwoTrackEconomy {
       Phase("earn", every: .month) { Wages(federalShare: flows.federalWageShare) }
       Phase("tax", every: .month) { TaxesAndTransfers(levels: levels.taxes) }
       Phase("declare", every: .month) { Payout(levels: levels.payout) }
+      Phase("roll", every: .month) { CouponRates(yields: Figures.Markets.couponYields.map { Rate($0.value) }) }
       Phase("receive", every: .month) { CapitalIncome() }
       Phase("owe", every: .month) { DebtService() }
       Phase("spend", every: .month) {

@@ -50,16 +50,18 @@ package struct OpeningState {
 
   /// A world with these books and a day page.
   func world(_ page: DayPage, _ request: RunRequest, keeping kept: [String]? = nil) throws -> World {
+    let ledger = try Ledger(books.chart, opening: books.opening)
     let columns = Traits(count: sample.members.count)
     columns.set(.age, traits.age)
     columns.set(.skill, traits.skill)
     columns.set(.employer, traits.employer)
     columns.set(.wage, traits.wage)
     columns.set(.income, [Int32](repeating: 0, count: sample.members.count))
+    columns.set(.riskyShare, Rebalancing().opening(ledger, age: traits.age))
     return try World(
       World.Setup(
-        page: page, ledger: try Ledger(books.chart, opening: books.opening), traits: columns,
-        clock: .tradingDays(.nyse), opens: TwoTrackEconomy.opens, seed: request.seed, replicate: request.replicate,
+        page: page, ledger: ledger, traits: columns, clock: .tradingDays(.nyse), opens: TwoTrackEconomy.opens,
+        seed: request.seed, replicate: request.replicate,
         scale: scale, threads: request.threads, keeping: kept))
   }
 }
