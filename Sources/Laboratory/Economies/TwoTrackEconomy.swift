@@ -93,6 +93,7 @@ public enum TwoTrackEconomy {
       Phase("appraise", every: .month) { HomePrices() }
       Phase("supply", every: .month) { BlockTrades() }
       Phase("save", every: .month) { Saving() }
+      Phase("compare", every: .month) { RiskShares() }
       Phase("rebalance", every: .month) { Rebalancing() }
       Phase("adopt", every: .month) { CryptoAdoption() }
       Phase("mint", every: .month) { StablecoinIssuers() }

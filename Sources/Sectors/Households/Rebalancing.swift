@@ -3,36 +3,34 @@ import Quantities
 import Simulation
 import Statistics
 
-extension Trait {
-  /// The part of its financial wealth that a household means to hold at risk, in millionths; zero for who takes no part.
-  public static let riskyShare = Trait("riskyShare")
-}
-
 extension Stream {
   /// Who enters the market in a month.
   static let marketEntry = Stream(347)
 }
 
-/// Households keep the part of their financial wealth at risk that they mean to: funds are sold for money-fund shares when
-/// prices have made it larger, and bought with them when smaller.
+/// Households undo what has moved their share of risk away from other households': funds are sold for money-fund shares
+/// when it has become larger than they mean it to be, and bought with them when smaller.
 ///
-///     trade  = m (w R̄ − R),   m = 1 − (1 − o)^(1/12)           R: equity and fund shares, R̄: all financial wealth
-///     w      : the household's own share at the opening
-///     enters : with e/12 a month while p · g(age) · R̄ > c;  then w = g(age)
+///     trade  = m (w W − R),   m = 1 − (1 − o)^(1/12)           R: equity and fund shares, W: all financial wealth
+///     w      = S + d − D                                       S, D: ``RiskShares``, so that trades sum to nothing
+///     d      : the household's own share less that of all at the opening
+///     enters : with e/12 a month while p · g(age) · W > c;  then w = g(age)
 ///     g(age) : .9 until 40, in a line to .5 at 65 and to .3 at 72
 ///
-/// Index and active funds are traded in the proportion in which they are held. Money-fund shares are all that is paid with:
-/// deposits are `saving`'s. Who had too little at the opening for a share to be worth its cost takes no part until it enters.
+/// What moves everybody's share moves what everybody means to hold: in the data participants together do not rebalance.
+/// Index and active funds are traded in the proportion in which they are held. Purchases are paid with money-fund shares,
+/// then with deposits beyond the buffer of `saving`. Who had too little at the opening for a share to be worth its cost takes no part until it enters.
 ///
 /// Ignores: direct shares, which count but are not traded; ageing, for nobody ages; taxes; leaving the market; news, which
 /// `retailInvestors` follow.
 ///
-/// Sees: each household's age and holdings. Does: six legs; keeps `riskyShare`.
+/// Sees: the share of all and their mean tilt; each household's age and holdings. Does: six legs; keeps `riskTilt`.
 /// Verified by: `RebalancingTests`.
 public struct Rebalancing: PopulationRule, ParameterSet {
   public static let name = "rebalancing"
   public static let systems = ["S9"]
-  public static let notes: [Trait] = [.riskyShare]
+  public static let sees: [Observable] = [.riskShare, .riskTilt]
+  public static let notes: [Trait] = [.riskTilt]
   public static let legs: [Leg] = [
     Leg(.sells(.fundShares), as: .redemption, with: .one(Holder(.mutualFunds)), credit: .repo),
     Leg(.sells(.valueShares), as: .redemption, with: .one(Holder(.valueFunds)), credit: .repo),
@@ -46,7 +44,8 @@ public struct Rebalancing: PopulationRule, ParameterSet {
     "Part of what prices have made of a share that a household undoes within a year: o.",
     range: .percent(0) ... .percent(99),
     source: .paper(
-      "Calvet, Campbell and Sodini (2009), QJE 124(1)", at: "about one half of idiosyncratic passive changes"))
+      "Calvet, Campbell and Sodini (2009), QJE 124(1)",
+      at: "about one half of idiosyncratic passive changes; little aggregate rebalancing"))
   public var offset: Share = .percent(50)
 
   @Parameter(
@@ -87,30 +86,44 @@ public struct Rebalancing: PopulationRule, ParameterSet {
     Field("oldShare", \.$oldShare), Field("cost", \.$cost), Field("premium", \.$premium), Field("entry", \.$entry),
   ]
 
+  /// Months of income kept as deposits.
+  private static let buffer = Saving().buffer
+
   public init() {}
 
   public func fill(_ legs: borrowing LegBuffers, _ notes: borrowing Notes, of rows: Range<Int>, _ view: borrowing View)
   {
     for leg in Self.legs.indices { for i in 0..<rows.count { legs.cents(leg)[i] = 0 } }
-    let wealth = FinancialWealth({ view.column($0, .households) }, { view.price($0) })
-    let age = view.traits[.age]
+    let wealth = FinancialWealth(view)
+    let centre = view[.riskShare] - view[.riskTilt]
+    let (age, income) = (view.traits[.age], view.traits[.income])
     let part = 1 - Elementary.pow(1 - offset.value, 1.0 / 12)
     for (i, row) in rows.enumerated() {
       let whole = wealth.whole(row)
-      if notes[0][i] == 0, pays(whole, at: age[row]), enters(row, view) { notes[0][i] = millionths(glide(age[row])) }
-      guard notes[0][i] > 0 else { continue }
-      let trade = part * (Double(notes[0][i]) / 1e6 * whole - wealth.risky(row))
-      if trade < 0 { sell(-trade, of: row, wealth, legs, i) } else { buy(trade, for: row, wealth, legs, i) }
+      if notes[0][i] == 0, pays(whole, at: age[row]), enters(row, view) {
+        notes[0][i] = tilt(glide(age[row]), centre)
+      }
+      guard notes[0][i] != 0 else { continue }
+      let wanted = min(max(centre + Double(notes[0][i]) / 1e6, 0), 1)
+      let trade = part * (wanted * whole - wealth.risky(row))
+      if trade < 0 {
+        sell(-trade, of: row, wealth, legs, i)
+      } else {
+        let spare = wealth.deposits(row) - Rebalancing.buffer.value * Double(max(0, income[row]))
+        buy(trade, for: row, wealth, spare: max(0, spare), legs, i)
+      }
     }
   }
 
-  /// The shares that households open with, zero for whom it does not pay to take part.
+  /// The tilts that households open with against the average, zero for whom it does not pay to take part.
   public func opening(_ ledger: Ledger, age: [Int32]) -> [Int32] {
-    let wealth = FinancialWealth({ ledger.column($0, .households) }, { ledger.price($0) })
-    return age.indices.map { row in
-      let whole = wealth.whole(row)
-      return pays(whole, at: age[row]) ? millionths(wealth.risky(row) / whole) : 0
-    }
+    let wealth = FinancialWealth({ ledger.column($0, .households) }, price: { ledger.price($0) })
+    let taking = age.indices.filter { pays(wealth.whole($0), at: age[$0]) }
+    let whole = taking.reduce(0) { $0 + wealth.whole($1) }
+    let average = taking.reduce(0) { $0 + wealth.risky($1) } / max(1, whole)
+    var tilts = age.map { _ in Int32(0) }
+    for row in taking { tilts[row] = tilt(wealth.risky(row) / wealth.whole(row), average) }
+    return tilts
   }
 
   /// g, the share of a fund for people of an age.
@@ -130,7 +143,11 @@ public struct Rebalancing: PopulationRule, ParameterSet {
     view.draw.uniform(.marketEntry, of: UInt32(row), on: view.day) < entry.value / 12
   }
 
-  private func millionths(_ share: Double) -> Int32 { Int32(min(max(share, 0), 1) * 1e6) }
+  /// d in millionths; a millionth for none, for zero takes no part.
+  private func tilt(_ share: Double, _ average: Double) -> Int32 {
+    let tilt = Int32((min(max(share, 0), 1) - average) * 1e6)
+    return tilt == 0 ? 1 : tilt
+  }
 
   /// Sells funds for money-fund shares, at most half of them.
   private func sell(
@@ -144,50 +161,16 @@ public struct Rebalancing: PopulationRule, ParameterSet {
     legs.cents(2)[i] = legs.cents(0)[i] + legs.cents(1)[i]
   }
 
-  /// Buys funds with money-fund shares, as far as they go.
+  /// Buys funds with money-fund shares, then with spare deposits, as far as they go.
   private func buy(
-    _ cents: Double, for row: Int, _ wealth: FinancialWealth, _ legs: borrowing LegBuffers, _ i: Int
+    _ cents: Double, for row: Int, _ wealth: FinancialWealth, spare: Double, _ legs: borrowing LegBuffers, _ i: Int
   ) {
     let (index, active) = wealth.funds(row)
     guard wealth.isPriced else { return }
-    let bought = Int64(clampingCents: min(cents, wealth.money(row)).rounded(.down))
+    let bought = Int64(clampingCents: min(cents, wealth.money(row) + spare).rounded(.down))
     let part = index + active > 0 ? active / (index + active) : 0
-    legs.cents(3)[i] = bought
+    legs.cents(3)[i] = min(bought, Int64(clampingCents: wealth.money(row)))
     legs.cents(5)[i] = Int64(clampingCents: Double(bought) * part)
     legs.cents(4)[i] = bought - legs.cents(5)[i]
-  }
-}
-
-/// What households own besides homes, businesses and pensions, in cents by row of the population.
-struct FinancialWealth {
-  private typealias Part = (column: UnsafeBufferPointer<Int64>?, cents: Double)
-  private let safe: [Part]
-  private let direct: [Part]
-  private let index: Part
-  private let active: Part
-  private let moneyFunds: Part
-
-  private static let safeRows: [Instrument] =
-    [.deposits, .bills, .municipalBonds, .agencyBonds] + Instrument.treasuryBonds
-
-  init(_ column: (Instrument) -> UnsafeBufferPointer<Int64>?, _ price: (Instrument) -> Price) {
-    func part(_ row: Instrument) -> Part {
-      (column(row), row.kind == .nominal ? 1 : price(row).dollars / 1e4)
-    }
-    safe = FinancialWealth.safeRows.map(part)
-    direct = Instrument.equities.map(part)
-    (index, active, moneyFunds) = (part(.fundShares), part(.valueShares), part(.moneyFundShares))
-  }
-
-  /// Whether index funds have a price at which to buy.
-  var isPriced: Bool { index.cents > 0 }
-
-  func money(_ row: Int) -> Double { worth(moneyFunds, row) }
-  func funds(_ row: Int) -> (index: Double, active: Double) { (worth(index, row), worth(active, row)) }
-  func risky(_ row: Int) -> Double { direct.reduce(worth(index, row) + worth(active, row)) { $0 + worth($1, row) } }
-  func whole(_ row: Int) -> Double { safe.reduce(risky(row) + money(row)) { $0 + worth($1, row) } }
-
-  private func worth(_ part: Part, _ row: Int) -> Double {
-    part.column.map { Double(max(0, $0[row])) * part.cents } ?? 0
   }
 }

@@ -52,8 +52,7 @@ struct CouponPassThroughTests {
     let (with, without) = (try run("1 %"), try run("0 %"))
     func change(_ part: (Answer) -> [Double]) -> [Double] { zip(part(with), part(without)).map { $0 - $1 } }
     let (bills, bonds) = (change(\.bills), change(\.bonds))
-    print("levels", without)
-    print("bills", bills, "bonds", bonds, "loans", change(\.loans), "corporate", change(\.corporate))
+    print("levels", without, "bills", bills, "bonds", bonds, change(\.loans), change(\.corporate))
     #expect(bills[0] > 0.02 && bonds[0] > 0 && bonds[0] < bills[0] / 2)
     #expect(bonds[2] > bonds[0] && bills[2] < bills[0])
   }

@@ -6,12 +6,13 @@ import Testing
 
 @Suite("Rebalancing")
 struct RebalancingTests {
-  /// What a household owns of index funds, active funds and money funds after some months.
+  /// What a household owns of index funds, active funds and money funds after some months, with nobody to compare it with:
+  /// what it means to hold beyond the average is all that it means to hold.
   private func after(
     _ months: Int = 1, wanting share: Double, _ holdings: KeyValuePairs<Instrument, Double>,
     _ rule: Rebalancing = .init()
   ) throws -> (index: Double, active: Double, money: Double) {
-    let world = try HouseholdWorld(households: [SmallHousehold(riskyShare: share, holdings: holdings)]).world(rule)
+    let world = try HouseholdWorld(households: [SmallHousehold(riskTilt: share, holdings: holdings)]).world(rule)
     for _ in 0..<months { try world.advance() }
     #expect(world.isSound)
     #expect(try world.dollars(.deposits, 0) == holdings.first { $0.key == .deposits }?.value ?? 0)
@@ -44,6 +45,22 @@ struct RebalancingTests {
     #expect(short.money == 0 && abs(short.index - 60_100) < 0.02)
   }
 
+  @Test("What some sell others buy: what they mean to hold beyond each other is all that counts")
+  func zeroSum() throws {
+    let bold = SmallHousehold(riskTilt: 0.2, holdings: [.fundShares: 80_000, .moneyFundShares: 20_000])
+    let cautious = SmallHousehold(riskTilt: -0.1, holdings: [.fundShares: 60_000, .moneyFundShares: 240_000])
+    let world = try HouseholdWorld(households: [bold, cautious]).world(
+      DayPage {
+        Phase("compare") { RiskShares() }
+        Phase("rebalance") { Rebalancing() }
+      })
+    try world.advance()
+    // All hold .35 and mean to hold .025 less than their tilts sum to: .575 and .275 are wanted, 22,500 dollars off.
+    let sold = try 80_000 - world.dollars(.fundShares, 0)
+    #expect(abs(sold - 1262.8) < 0.5 && world.isSound)
+    #expect(abs(try world.dollars(.fundShares, 1) - 60_000 - sold) < 0.02)
+  }
+
   @Test("Direct shares count as risk and are not sold")
   func direct() throws {
     let held = try after(wanting: 0.5, [.restEquity: 90_000, .fundShares: 1_000, .moneyFundShares: 9_000])
@@ -58,8 +75,8 @@ struct RebalancingTests {
       let world = try HouseholdWorld(households: households).world(Rebalancing())
       for _ in 0..<12 { try world.advance() }
       #expect(world.isSound)
-      let inside = (0..<2_000).filter { world.traits[.riskyShare][$0] > 0 }
-      #expect(inside.allSatisfy { world.traits[.riskyShare][$0] == 500_000 })
+      let inside = (0..<2_000).filter { world.traits[.riskTilt][$0] > 0 }
+      #expect(inside.allSatisfy { world.traits[.riskTilt][$0] == 500_000 })
       return try (Double(inside.count) / 2_000, inside.reduce(0) { try $0 + world.dollars(.fundShares, $1) })
     }
     // A year's chance is 1 − (1 − .3/12)^12 = .262; half of the premium on 100,000 is 2,210 a year.

@@ -57,7 +57,7 @@ package struct OpeningState {
     columns.set(.employer, traits.employer)
     columns.set(.wage, traits.wage)
     columns.set(.income, [Int32](repeating: 0, count: sample.members.count))
-    columns.set(.riskyShare, Rebalancing().opening(ledger, age: traits.age))
+    columns.set(.riskTilt, Rebalancing().opening(ledger, age: traits.age))
     return try World(
       World.Setup(
         page: page, ledger: ledger, traits: columns, clock: .tradingDays(.nyse), opens: TwoTrackEconomy.opens,
