@@ -9,13 +9,12 @@ struct RebalancingTests {
   /// What a household owns of index funds, active funds and money funds after some months, with nobody to compare it with:
   /// what it means to hold beyond the average is all that it means to hold.
   private func after(
-    _ months: Int = 1, wanting share: Double, _ holdings: KeyValuePairs<Instrument, Double>,
-    _ rule: Rebalancing = .init()
+    _ months: Int = 1, wanting share: Double, income: Double = 0, _ holdings: KeyValuePairs<Instrument, Double>
   ) throws -> (index: Double, active: Double, money: Double) {
-    let world = try HouseholdWorld(households: [SmallHousehold(riskTilt: share, holdings: holdings)]).world(rule)
+    let household = SmallHousehold(income: income, riskTilt: share, holdings: holdings)
+    let world = try HouseholdWorld(households: [household]).world(Rebalancing())
     for _ in 0..<months { try world.advance() }
     #expect(world.isSound)
-    #expect(try world.dollars(.deposits, 0) == holdings.first { $0.key == .deposits }?.value ?? 0)
     return try (world.dollars(.fundShares, 0), world.dollars(.valueShares, 0), world.dollars(.moneyFundShares, 0))
   }
 
@@ -36,13 +35,17 @@ struct RebalancingTests {
     #expect(abs(year.money - 10_000) < 1, "\(year)")
   }
 
-  @Test("Who holds too little buys with money-fund shares, as far as they go")
+  @Test("Who holds too little buys with money-fund shares and what the bank holds beyond the buffer")
   func buys() throws {
     let month = try after(wanting: 0.8, [.fundShares: 30_000, .valueShares: 30_000, .moneyFundShares: 40_000])
     #expect(abs(month.index - 30_561.3) < 0.5 && abs(month.active - month.index) < 0.02)
     #expect(abs(month.money - 38_877.5) < 0.5)
-    let short = try after(wanting: 0.8, [.fundShares: 60_000, .moneyFundShares: 100, .deposits: 40_000])
+    // Four months of income stay in the bank.
+    let little: KeyValuePairs<Instrument, Double> = [.fundShares: 60_000, .moneyFundShares: 100, .deposits: 40_000]
+    let short = try after(wanting: 0.8, income: 10_000, little)
     #expect(short.money == 0 && abs(short.index - 60_100) < 0.02)
+    let spare = try after(wanting: 0.8, income: 9_000, little)
+    #expect(spare.money == 0 && abs(spare.index - 61_127) < 0.5)
   }
 
   @Test("What some sell others buy: what they mean to hold beyond each other is all that counts")
