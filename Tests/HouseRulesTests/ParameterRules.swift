@@ -3,7 +3,7 @@ import Testing
 /// Parameters are all in their set's `all`, and assumptions only become fewer.
 enum ParameterRules {
   /// How many sources may say that nobody measured a number. Lower it whenever one is measured; never raise it.
-  static let assumptions = 156
+  static let assumptions = 155
 
   static func forgotten(in tree: SourceTree) -> [Finding] {
     tree.files(in: "Sources").filter { $0.code.mentions(["@Parameter("]) }.flatMap { file in

@@ -11,6 +11,8 @@ struct SmallHousehold {
   var wage = 0.0
   /// Dollars of the month so far.
   var income = 0.0
+  /// What it means to hold at risk beyond the average, over its financial wealth; nothing for who takes no part.
+  var riskTilt = 0.0
   var holdings: KeyValuePairs<Instrument, Double> = [:]
 }
 
@@ -19,7 +21,7 @@ struct Told: Mechanism {
   static let name = "told"
   static let says: [Observable] = [
     .priceLevel, .corePriceLevel, .productivityLevel, .wageLevel, .policyRate, .mortgageRate, .perceivedMortgageRate,
-    .declaredDividends, .proprietorsIncome, .earningsGrowth, .fundDistribution, .nominalGDP, .shock,
+    .couponRates, .declaredDividends, .proprietorsIncome, .earningsGrowth, .fundDistribution, .nominalGDP, .shock,
   ]
   let words: [(observable: Observable, index: Int, value: Double)]
 
@@ -82,12 +84,13 @@ struct HouseholdWorld {
     return world
   }
 
-  private func world(_ page: DayPage) throws -> World {
+  func world(_ page: DayPage) throws -> World {
     let traits = Traits(count: households.count)
     traits.set(.age, households.map(\.age))
     traits.set(.employer, households.map(\.employer))
     traits.set(.wage, households.map { Int32(($0.wage * 100).rounded()) })
     traits.set(.income, households.map { Int32(($0.income * 100).rounded()) })
+    traits.set(.riskTilt, households.map { Int32(($0.riskTilt * 1e6).rounded()) })
     return try World(
       .init(
         page: page, ledger: try Ledger(chart, opening: opening), traits: traits, clock: .periods,

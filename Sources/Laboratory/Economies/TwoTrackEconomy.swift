@@ -80,6 +80,7 @@ public enum TwoTrackEconomy {
         DividendCustody()
         FundDistributions()
       }
+      Phase("roll", every: .month) { CouponRates(yields: Figures.Markets.couponYields.map { Rate($0.value) }) }
       Phase("receive", every: .month) { CapitalIncome() }
       Phase("pass", every: .month) { FundIncome() }
       Phase("value businesses", every: .month) { PrivateBusiness() }
@@ -99,6 +100,8 @@ public enum TwoTrackEconomy {
       Phase("appraise", every: .month) { HomePrices() }
       Phase("supply", every: .month) { BlockTrades() }
       Phase("save", every: .month) { Saving() }
+      Phase("compare", every: .month) { RiskShares() }
+      Phase("rebalance", every: .month) { Rebalancing() }
       Phase("adopt", every: .month) { CryptoAdoption() }
       Phase("mint", every: .month) { StablecoinIssuers() }
       Phase("support", every: .month) { PolicyPut() }
@@ -152,6 +155,7 @@ public enum TwoTrackEconomy {
       Phase("earn", every: .month) { Wages(federalShare: flows.federalWageShare) }
       Phase("tax", every: .month) { TaxesAndTransfers(levels: levels.taxes) }
       Phase("declare", every: .month) { Payout(levels: levels.payout) }
+      Phase("roll", every: .month) { CouponRates(yields: Figures.Markets.couponYields.map { Rate($0.value) }) }
       Phase("receive", every: .month) { CapitalIncome() }
       Phase("owe", every: .month) { DebtService() }
       Phase("spend", every: .month) {

@@ -1,3 +1,4 @@
+import Accounting
 import Markets
 import Quantities
 import Simulation
@@ -6,12 +7,16 @@ import Statistics
 extension Observable {
   /// The rate on a new thirty-year fixed mortgage.
   public static let mortgageRate = Observable("mortgageRate", unit: PerAnnum.self, atRest: 0.0615)
+  /// What the yield of each row of Treasury bonds has moved since the opening.
+  public static let yieldChanges = Observable(
+    "yieldChanges", unit: PerAnnum.self, atRest: 0, width: .each(Instrument.treasuryBonds.map(\.name)))
 }
 
 /// What the policy rate and its expected path make of the ten-year yield and of the real rate that equity looks at.
 ///
 ///     y_L = i∞ + (ī − i∞) A + tp,   A = (1 − e^(−a·10))/(a·10)
 ///     s   = ī − [w π∞ + (1 − w) π]
+///     Δy_T = (ī − ī_0)(1 − e^(−aT))/(aT) + Δtp · min(1, T/10)     ī_0: the first heard
 ///
 /// π is inflation without what energy adds. ī is the policy rate expected over four quarters, talk included, i∞ that of the long run, a the speed at which the
 /// market sees one reach the other. The term premium tp makes the first yield the opening one and stays there.
@@ -20,12 +25,13 @@ extension Observable {
 ///
 /// Ignores: risk, and foreign demand, in the term premium.
 ///
-/// Sees: the expected policy rate, what talk adds to it, core inflation, the shift of the term premium. Does: says the ten-year yield and the expected real rate.
+/// Sees: the expected policy rate, what talk adds to it, core inflation, the shift of the term premium. Does: says the ten-year yield, the
+/// moves of the yields of the Treasury's rows and the expected real rate.
 /// Verified by: `TermStructureTests`.
 public struct TermStructure: Mechanism, ParameterSet {
   public static let name = "termStructure"
   public static let sees: [Observable] = [.expectedPolicyRate, .expectedPathShift, .coreInflation, .termPremiumShift]
-  public static let says: [Observable] = [.longRate, .expectedRealRate, .mortgageRate]
+  public static let says: [Observable] = [.longRate, .expectedRealRate, .mortgageRate, .yieldChanges]
 
   @Parameter(
     "Policy rate of the long run: i∞.", range: .percent(0)...(.percent(6)),
@@ -70,27 +76,35 @@ public struct TermStructure: Mechanism, ParameterSet {
   public init() {}
 
   public struct State: Codable, Sendable {
-    /// tp; nil until a first path is heard.
-    var premium: Double?
+    /// ī_0; nil until a first path is heard.
+    var first: Rate?
   }
 
-  public func opening(_ view: borrowing View) -> State { State(premium: nil) }
+  public func opening(_ view: borrowing View) -> State { State(first: nil) }
 
   public func act(_ view: borrowing View, _ state: inout State, _ turn: inout Turn) {
     let ī = Rate(view[.expectedPolicyRate] + view[.expectedPathShift])
     let expected = expectations(of: ī).value
-    let premium = state.premium ?? openingYield.value - expected
-    state.premium = premium
+    let first = state.first ?? ī
+    state.first = first
+    let premium = openingYield.value - expectations(of: first).value
     let (w, π) = (anchoring.value, view[.coreInflation])
-    let long = expected + premium + view[.termPremiumShift]
+    let shift = view[.termPremiumShift]
+    let long = expected + premium + shift
     turn.say(.longRate, long)
     turn.say(.mortgageRate, long + mortgageSpread.value)
     turn.say(.expectedRealRate, ī.value - (w * longRunInflation.value + (1 - w) * π))
+    turn.say(
+      .yieldChanges,
+      each: TreasuryDuration.middles.map { years in
+        expectations(of: ī, over: years).value - expectations(of: first, over: years).value
+          + shift * min(1, years.value / 10)
+      })
   }
 
-  /// The average policy rate expected over ten years.
-  public func expectations(of expected: Rate) -> Rate {
-    let horizon = reversion.value * 10
+  /// The average policy rate expected over some years.
+  public func expectations(of expected: Rate, over years: Tenor = Tenor(10)) -> Rate {
+    let horizon = reversion.value * years.value
     let weight = (1 - Elementary.exp(-horizon)) / horizon
     return Rate(longRunRate.value + (expected.value - longRunRate.value) * weight)
   }

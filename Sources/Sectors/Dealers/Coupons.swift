@@ -7,48 +7,23 @@ import Simulation
 ///     paid by issuer k to holder m = rate_i / 12 · debt_ik · (position_im / Σ positions_i)
 ///
 /// Households' share is paid by the population rule `capitalIncome`, so issuers here pay institutions only. Rates on
-/// bonds are coupons of the outstanding stock; bills, repo and loans follow the policy rate, repo and loans with their
+/// bonds are the coupons of ``CouponRates``; bills, repo and loans follow the policy rate, repo and loans with their
 /// spreads. A member's position in a row is net of what it owes in it.
 ///
 /// Ignores: accrual, maturities; interest on deposits; interest on the mortgages of firms.
 ///
-/// Sees: the policy rate, the spreads of repo and of loans, everyone's positions. Does: pays interest.
+/// Sees: the policy rate, the coupons, the spreads of repo and of loans, everyone's positions. Does: pays interest.
 /// Verified by: `CouponsTests`.
 public struct Coupons: Mechanism, ParameterSet {
   public static let name = "coupons"
-  public static let sees: [Observable] = [.policyRate, .repoSpread, .creditSpreadShift]
-
-  @Parameter(
-    "Coupon on Treasury debt outstanding.", range: .percent(0) ... .percent(10),
-    source: .release(
-      "US Treasury via Joint Economic Committee", series: "average rate on marketable debt, 3.406 %", asOf: "2025-12"))
-  public var treasury: Rate = .percent(3.4)
-
-  @Parameter(
-    "Coupon on corporate bonds outstanding.", range: .percent(0) ... .percent(12),
-    source: .release("ICE BofA via FRED", series: "US corporate index effective coupon, about 4.3 %", asOf: "2025"))
-  public var corporate: Rate = .percent(4.3)
-
-  @Parameter(
-    "Coupon on municipal bonds outstanding.", range: .percent(0) ... .percent(10),
-    source: .release("BEA", series: "NIPA 3.3 interest payments over debt outstanding", asOf: "2025Q4"))
-  public var municipal: Rate = .percent(3.6)
-
-  @Parameter(
-    "Coupon on agency securities outstanding.", range: .percent(0) ... .percent(10),
-    source: .release(
-      "Federal Reserve Bank of New York", series: "SOMA weighted average coupon, agency MBS", asOf: "2024"))
-  public var agency: Rate = .percent(2.6)
+  public static let sees: [Observable] = [.policyRate, .couponRates, .repoSpread, .creditSpreadShift]
 
   @Parameter(
     "Spread of business loans over the policy rate.", range: .percent(0) ... .percent(10),
     source: .release("Federal Reserve Board", series: "E.2 commercial loan spreads, weighted", asOf: "2024"))
   public var loanSpread: Rate = .percent(2.3)
 
-  public static let all: [Field<Self>] = [
-    Field("treasury", \.$treasury), Field("corporate", \.$corporate), Field("municipal", \.$municipal),
-    Field("agency", \.$agency), Field("loanSpread", \.$loanSpread),
-  ]
+  public static let all: [Field<Self>] = [Field("loanSpread", \.$loanSpread)]
 
   public init() {}
 
@@ -59,10 +34,9 @@ public struct Coupons: Mechanism, ParameterSet {
     try pay(.standingRepo, policy + StandingRepo.spread, as: .repoInterest, view, &turn)
     try pay(
       .corporateLoans, max(0, policy + loanSpread.value + view[.creditSpreadShift]), as: .loanInterest, view, &turn)
-    for bond in Instrument.treasuryBonds { try pay(bond, treasury.value, as: .bondInterest, view, &turn) }
-    for bond in Instrument.corporateBonds { try pay(bond, corporate.value, as: .bondInterest, view, &turn) }
-    try pay(.municipalBonds, municipal.value, as: .bondInterest, view, &turn)
-    try pay(.agencyBonds, agency.value, as: .bondInterest, view, &turn)
+    for bond in CouponRates.rows {
+      try pay(bond, CouponRates.coupon(of: bond, view), as: .bondInterest, view, &turn)
+    }
   }
 
   /// One row: every issuer pays every institution its share.

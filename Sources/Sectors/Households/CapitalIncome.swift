@@ -20,11 +20,13 @@ extension Observable {
 ///
 /// Ignores: interest on currency and corporate bonds held by households, brackets, capital gains.
 ///
-/// Sees: policy rate, declared dividends, proprietors' income, what funds distribute; each household's holdings. Does: eight legs of income and
+/// Sees: policy rate, coupons, declared dividends, proprietors' income, what funds distribute; each household's holdings. Does: eight legs of income and
 /// two of tax; moves `income` on. Verified by: `CapitalIncomeTests`.
 public struct CapitalIncome: PopulationRule, ParameterSet {
   public static let name = "capitalIncome"
-  public static let sees: [Observable] = [.policyRate, .declaredDividends, .proprietorsIncome, .fundDistribution]
+  public static let sees: [Observable] = [
+    .policyRate, .couponRates, .declaredDividends, .proprietorsIncome, .fundDistribution,
+  ]
   public static let notes: [Trait] = [.income]
   public static let legs: [Leg] = [
     .receives(from: .ownBank, as: .depositInterest),
@@ -52,23 +54,6 @@ public struct CapitalIncome: PopulationRule, ParameterSet {
   public var fundFee: Rate = .percent(0.22)
 
   @Parameter(
-    "Coupon on Treasury debt held by households.", range: .percent(0) ... .percent(10),
-    source: .release(
-      "US Treasury via Joint Economic Committee", series: "average rate on marketable debt, 3.406 %", asOf: "2025-12"))
-  public var treasuryCoupon: Rate = .percent(3.4)
-
-  @Parameter(
-    "Coupon on municipal bonds.", range: .percent(0) ... .percent(10),
-    source: .assumed(
-      because: "NIPA 3.3 interest is 7.2 % of debt, but counts what is imputed on unfunded pensions; half is coupons"))
-  public var municipalCoupon: Rate = .percent(3.6)
-
-  @Parameter(
-    "Coupon on agency securities.", range: .percent(0) ... .percent(10),
-    source: .assumed(because: "most pools outstanding were issued in 2020-21 at 2 to 3 %"))
-  public var agencyCoupon: Rate = .percent(2.6)
-
-  @Parameter(
     "Federal tax withheld on interest and dividends.", range: .percent(0) ... .percent(40),
     source: .rule("26 USC 1(h): 15 percent on qualified dividends in the middle bracket"))
   public var federalTax: Share = .percent(15)
@@ -79,9 +64,7 @@ public struct CapitalIncome: PopulationRule, ParameterSet {
   public var stateTax: Share = .percent(4)
 
   public static let all: [Field<Self>] = [
-    Field("depositBeta", \.$depositBeta), Field("fundFee", \.$fundFee), Field("treasuryCoupon", \.$treasuryCoupon),
-    Field("municipalCoupon", \.$municipalCoupon), Field("agencyCoupon", \.$agencyCoupon),
-    Field("federalTax", \.$federalTax),
+    Field("depositBeta", \.$depositBeta), Field("fundFee", \.$fundFee), Field("federalTax", \.$federalTax),
     Field("stateTax", \.$stateTax),
   ]
 
@@ -95,9 +78,12 @@ public struct CapitalIncome: PopulationRule, ParameterSet {
     earn(legs.cents(0), .deposits, depositBeta.value * rate, rows, view)
     earn(legs.cents(1), .moneyFundShares, max(0, rate - fundFee.value), rows, view)
     earn(legs.cents(2), .bills, rate, rows, view)
-    for bond in Instrument.treasuryBonds { earn(legs.cents(2), bond, treasuryCoupon.value, rows, view) }
-    earn(legs.cents(3), .municipalBonds, municipalCoupon.value, rows, view)
-    earn(legs.cents(4), .agencyBonds, agencyCoupon.value, rows, view)
+    for bond in Instrument.treasuryBonds {
+      earn(legs.cents(2), bond, CouponRates.coupon(of: bond, view), rows, view)
+    }
+    for (leg, bond) in [(3, Instrument.municipalBonds), (4, .agencyBonds)] {
+      earn(legs.cents(leg), bond, CouponRates.coupon(of: bond, view), rows, view)
+    }
     for (basket, row) in Instrument.equities.enumerated() {
       share(legs.cents(5), row, view[.declaredDividends, basket], rows, view)
     }

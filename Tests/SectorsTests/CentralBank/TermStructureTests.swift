@@ -5,6 +5,11 @@ import Sectors
 import Simulation
 import Testing
 
+private enum PathTopic: Topic {
+  static let name = "paths"
+  static let observables: [Observable] = [.expectedPolicyRate]
+}
+
 @Suite("The term structure")
 struct TermStructureTests {
   @Test("opens at the yield of 2025-12-31")
@@ -31,6 +36,25 @@ struct TermStructureTests {
     let yields = try #require(world.recorder.series("longRate"))
     #expect(abs(yields[3] - yields[1] + 0.001) < 1e-12)
     #expect(abs(try #require(world.recorder.last("mortgageRate")) - yields[3] - 0.0197) < 1e-12)
+  }
+
+  @Test("moves short yields more than long ones, and with the term premium in proportion to years up to ten")
+  func curve() throws {
+    let page = DayPage {
+      Phase("say") {
+        Says<PathTopic>(0.03, 0.04)
+        Says<TermPremiumTopic>(0, -0.001)
+      }
+      Phase("yields") { TermStructure() }
+    }
+    let world = try LiquidityWorld.world(page)
+    for _ in 0..<2 { try world.advance() }
+    func moved(_ row: Instrument) throws -> Double { try #require(world.recorder.last("yieldChanges.\(row.name)")) }
+    // (1 − e^(−.175))/.175 of a point for half a year, less a twentieth of the premium.
+    #expect(abs(try moved(.bonds1) - (0.01 * 0.9173891 - 0.00005)) < 1e-7)
+    let long = try #require(world.recorder.last("longRate"))
+    let near = try (moved(.bonds7), moved(.bonds10), moved(.bonds20))
+    #expect(near.0 > near.1 && near.1 > near.2 && (near.2...near.1).contains(long - 0.0418))
   }
 
   @Test("lowers equity by 4 to 13 % per point when the expected rate rises on a decision day")

@@ -8,8 +8,11 @@ import Testing
 struct CouponsTests {
   private struct Policy: Mechanism {
     static let name = "policy"
-    static let says: [Observable] = [.policyRate]
-    func act(_ view: borrowing View, _ state: inout NoState, _ turn: inout Turn) { turn.say(.policyRate, 0.06) }
+    static let says: [Observable] = [.policyRate, .couponRates]
+    func act(_ view: borrowing View, _ state: inout NoState, _ turn: inout Turn) {
+      turn.say(.policyRate, 0.06)
+      turn.say(.couponRates, each: CouponRates.rows.map { $0 == .municipalBonds ? 0.036 : 0.03 })
+    }
   }
 
   private func world(_ books: FirmWorld.Books, _ settings: [(String, String)] = []) throws -> World {
@@ -42,7 +45,7 @@ struct CouponsTests {
     var books = FirmWorld.Books()
     books.owe(.bonds10, 2_000_000_000, from: treasury, to: Holder(.pensionFunds))
     books.owe(.municipalBonds, 1_000_000_000, from: Holder(.stateLocal), to: Holder(.banks))
-    let ledger = try world(books, [("coupons.treasury", "0.03"), ("coupons.municipal", "0.036")]).ledger
+    let ledger = try world(books).ledger
     // 2,000 units are 200,000 dollars, and a month of 3 % is 500; 100,000 at 3.6 % are 300.
     #expect(ledger.flow(.bondInterest, .pensionFunds).cents == 50_000)
     #expect(ledger.flow(.bondInterest, .stateLocal).cents == -30_000)

@@ -127,7 +127,7 @@ package struct OpeningLevels {
       + public_.federalCorporateTaxes.value + public_.federalProductionTaxes.value
     let bonds =
       public_.debtHeldByPublic.value - public_.billsOutstanding.value - (fed.treasuries.value - fed.bills.value)
-    let (benefits, interest) = (public_.federalSocialBenefits.value, Coupons().treasury.value * bonds)
+    let (benefits, interest) = (public_.federalSocialBenefits.value, CouponRates(yields: []).treasury.value * bonds)
     return TreasuryCash.Levels(
       taxes: taxes, benefits: benefits, interest: interest,
       other: taxes - public_.federalNetLending.value - benefits - interest)

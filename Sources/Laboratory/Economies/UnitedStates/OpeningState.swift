@@ -50,6 +50,7 @@ package struct OpeningState {
 
   /// A world with these books and a day page.
   func world(_ page: DayPage, _ request: RunRequest, keeping kept: [String]? = nil) throws -> World {
+    let ledger = try Ledger(books.chart, opening: books.opening)
     let columns = Traits(count: sample.members.count)
     columns.set(.age, traits.age)
     columns.set(.skill, traits.skill)
@@ -58,10 +59,11 @@ package struct OpeningState {
     columns.set(.adults, traits.adults)
     columns.set(.children, traits.children)
     columns.set(.income, [Int32](repeating: 0, count: sample.members.count))
+    columns.set(.riskTilt, Rebalancing().opening(ledger, age: traits.age))
     return try World(
       World.Setup(
-        page: page, ledger: try Ledger(books.chart, opening: books.opening), traits: columns,
-        clock: .tradingDays(.nyse), opens: TwoTrackEconomy.opens, seed: request.seed, replicate: request.replicate,
+        page: page, ledger: ledger, traits: columns, clock: .tradingDays(.nyse), opens: TwoTrackEconomy.opens,
+        seed: request.seed, replicate: request.replicate,
         scale: scale, threads: request.threads, keeping: kept))
   }
 }
