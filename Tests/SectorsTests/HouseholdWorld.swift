@@ -11,6 +11,7 @@ struct SmallHousehold {
   var wage = 0.0
   /// Dollars of the month so far.
   var income = 0.0
+  var patience: Int32 = 0
   var holdings: KeyValuePairs<Instrument, Double> = [:]
 }
 
@@ -87,6 +88,7 @@ struct HouseholdWorld {
     traits.set(.age, households.map(\.age))
     traits.set(.employer, households.map(\.employer))
     traits.set(.wage, households.map { Int32(($0.wage * 100).rounded()) })
+    traits.set(.patience, households.map(\.patience))
     traits.set(.income, households.map { Int32(($0.income * 100).rounded()) })
     return try World(
       .init(
