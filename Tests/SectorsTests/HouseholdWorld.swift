@@ -11,6 +11,8 @@ struct SmallHousehold {
   var wage = 0.0
   /// Dollars of the month so far.
   var income = 0.0
+  /// Dollars of it that are no income of capital; nil for all.
+  var earnings: Double?
   var patience: Int32 = 0
   var holdings: KeyValuePairs<Instrument, Double> = [:]
 }
@@ -90,6 +92,7 @@ struct HouseholdWorld {
     traits.set(.wage, households.map { Int32(($0.wage * 100).rounded()) })
     traits.set(.patience, households.map(\.patience))
     traits.set(.income, households.map { Int32(($0.income * 100).rounded()) })
+    traits.set(.earnings, households.map { Int32((($0.earnings ?? $0.income) * 100).rounded()) })
     return try World(
       .init(
         page: page, ledger: try Ledger(chart, opening: opening), traits: traits, clock: .periods,

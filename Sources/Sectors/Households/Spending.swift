@@ -119,7 +119,7 @@ public struct Spending: PopulationRule, ParameterSet {
       sentimentEffect.value * view[.shock, Shock.sentiment.rawValue]
         - rateEffect.value * (view[.perceivedRealRate] - Observable.perceivedRealRate.atRest))
     prepare(plan, rows, deposits, view, price, legs.cents(0))
-    remember(plan, notes[0], rows, view.traits[.patience], price)
+    remember(plan, notes[0], legs.cents(0), rows, view, price)
     penstock_buffer_stock_spending(
       plan.income, plan.liquid, plan.permanent, plan.type, plan.wealth, plan.committed, plan.free, plans.shares,
       Int64(ConsumptionPlans.cells), ConsumptionPlans.half, plans.months, level * mood, Int64(rows.count))
@@ -159,16 +159,16 @@ public struct Spending: PopulationRule, ParameterSet {
     }
   }
 
-  /// Moves each household's permanent income towards the month's.
+  /// Moves each household's permanent income towards what the month's earnings leave after rent.
   private func remember(
-    _ plan: borrowing Plan, _ permanent: UnsafeMutablePointer<Int32>, _ rows: Range<Int>,
-    _ patience: UnsafePointer<Int32>, _ price: Double
+    _ plan: borrowing Plan, _ permanent: UnsafeMutablePointer<Int32>, _ rents: UnsafeMutablePointer<Int64>,
+    _ rows: Range<Int>, _ view: borrowing View, _ price: Double
   ) {
+    let (earnings, patience) = (view.traits[.earnings], view.traits[.patience])
     let weight = min(1, memory.value / 12)
     for (i, row) in rows.enumerated() {
-      let (before, now) = (Double(permanent[i]), Double(plan.income[i]) / price)
-      let after = Int64(clampingCents: (before > 0 ? before + weight * (now - before) : now).rounded())
-      permanent[i] = after.asTrait
+      let (before, now) = (Double(permanent[i]), Double(max(0, Int64(earnings[row]) - rents[i])) / price)
+      permanent[i] = Int64(clampingCents: (before > 0 ? before + weight * (now - before) : now).rounded()).asTrait
       plan.permanent[i] = Int64(clampingCents: (Double(permanent[i]) * price).rounded())
       plan.type[i] = Int64(min(max(0, patience[row]), Int32(plans.types - 1)))
     }

@@ -47,11 +47,21 @@ struct SpendingTests {
     #expect(abs(try world.dollars(.deposits, 1) - (35_000 - 5_000 * plan(3, patience: 1))) < 0.5)
   }
 
-  @Test("takes the first income for permanent, and moves it by a thirtieth towards each that follows")
+  @Test("counts income of capital as cash and not as permanent income")
+  func capitalIncome() throws {
+    var rentier = owner(income: 5_000, deposits: 14_000)
+    rentier.earnings = 3_000
+    let world = try HouseholdWorld(households: [rentier]).day(of: rule())
+    #expect(world.traits[.permanentIncome][0] == 300_000)
+    #expect(abs(spent(world) - 3_000 * plan((9_000 + 3 * 5_000) / (3 * 3_000))) < 0.5)
+  }
+
+  @Test("takes the first earnings for permanent, and moves it by a thirtieth towards each that follows")
   func permanentIncome() throws {
     let world = try HouseholdWorld(households: [owner(income: 5_000, deposits: 50_000)]).day(of: rule())
     #expect(world.traits[.permanentIncome][0] == 500_000)
     world.traits.set(.income, [200_000])
+    world.traits.set(.earnings, [200_000])
     let before = try world.dollars(.deposits, 0)
     try world.advance()
     #expect(world.traits[.permanentIncome][0] == 490_000)

@@ -67,12 +67,11 @@ extension EconomyFacts {
         suspect: "nobody borrows on a card, and needs are the same for all"
       ) { $0.observed(column).flatMap(Moments.mean) }
     } + [
-      EconomyFact(
-        .wealth, "households from hand to mouth, months 13 to 36", in: "1989-2010", 0.25...0.4,
+      measured(
+        .wealth, "households from hand to mouth", in: "1989-2010", 0.25...0.4,
         source:
-          "Kaplan, Violante and Weidner (2014), Brookings Papers on Economic Activity, about a third in 2010; range not checked",
-        window: .near, needs: ["handToMouth"], suspect: "liquid assets follow wealth group and age alone"
-      ) { $0.observed("handToMouth").flatMap(Moments.mean) }
+          "Kaplan, Violante and Weidner (2014), Brookings Papers on Economic Activity: about a third; range not checked",
+        of: "handToMouth", suspect: "liquid assets follow wealth group and age alone, and needs are the same for all")
     ]
 
   /// A fact that is the mean of a column.
