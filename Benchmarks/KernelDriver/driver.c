@@ -60,7 +60,10 @@ static void elementary(void) {
 
 static uint32_t holders[rows];
 static double numbers[rows];
-static int64_t income[rows], liquid[rows], wealth[rows], committed[rows], consumption[rows];
+enum { cells = 64, types = 3 };
+
+static int64_t income[rows], liquid[rows], permanent[rows], type[rows], wealth[rows], committed[rows], consumption[rows];
+static double shares[types * (cells + 1)];
 
 static void chance(void) {
   for (uint32_t row = 0; row < rows; row++) holders[row] = (uint32_t)word(row, 3);
@@ -91,10 +94,14 @@ static void populations(void) {
     liquid[row] = cents(row, 5, -100000, 40000000) >> (row % 24);
     wealth[row] = cents(row, 6, 0, 1000000000000000) >> (row % 48);
     committed[row] = cents(row, 7, 0, 600000);
+    permanent[row] = cents(row, 9, -5000, 2000000);
+    type[row] = cents(row, 10, 0, types - 1);
   }
+  for (int point = 0; point < types * (cells + 1); point++)
+    shares[point] = penstock_pow(0.001 + (point % (cells + 1)) / (double)cells, 1.0 + point / (cells + 1)) * 0.3;
   for (int month = 0; month < 5; month++) {
-    penstock_buffer_stock_spending(income, liquid, wealth, committed, consumption, 0.03, 0.61, 4.0 + month, 0.0031,
-                                   0.97, rows);
+    penstock_buffer_stock_spending(income, liquid, permanent, type, wealth, committed, consumption, shares, cells,
+                                   4.0 + month, 3.0, 0.97, rows);
     for (int row = 0; row < rows; row++) absorb((uint64_t)consumption[row]);
     absorb((uint64_t)penstock_post(liquid, income, 1, rows));
     absorb((uint64_t)penstock_post(liquid, consumption, -1, rows));

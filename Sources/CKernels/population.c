@@ -48,20 +48,24 @@ static inline double smaller(double a, double b) { return a < b ? a : b; }
 
 PENSTOCK_CLONES
 void penstock_buffer_stock_spending(const int64_t *restrict income, const int64_t *restrict liquid,
+                                    const int64_t *restrict permanent, const int64_t *restrict type,
                                     const int64_t *restrict wealth, const int64_t *restrict committed,
-                                    int64_t *restrict consumption, double mpc_low, double mpc_high,
-                                    double ratio_scale, double wealth_effect_monthly, double scale_factor,
-                                    int64_t n) {
+                                    int64_t *restrict consumption, const double *restrict shares, int64_t cells,
+                                    double half, double months, double scale_factor, int64_t n) {
+  double count = number_of_cents(cells);
   PENSTOCK_LANES
   for (int64_t i = 0; i < n; i++) {
     double y = number_of_cents(income[i]), d = number_of_cents(liquid[i]);
     double w = number_of_cents(wealth[i]), k = number_of_cents(committed[i]);
-    double buffer = larger(d, 0.0);
-    double ratio = buffer / (buffer + ratio_scale * larger(y, 1.0));
-    double mpc = mpc_high + (mpc_low - mpc_high) * ratio;
-    double target = scale_factor * (mpc * y + wealth_effect_monthly * w);
+    double p = larger(number_of_cents(permanent[i]), 1.0);
+    double cash = (larger(d, 0.0) + months * larger(y, 0.0)) / (months * p);
+    double place = cash / (cash + half) * count;
+    double cell = smaller(larger(place - 0.5, 0.0) + ROUNDING - ROUNDING, count - 1.0);
+    const double *share = shares + type[i] * (cells + 1) + cents_of_number(cell);
+    double plan = (share[0] + (place - cell) * (share[1] - share[0])) * (cash + half) * p;
+    double target = scale_factor * (plan + w);
     double affordable = larger(d + y - k, 0.0);
-    // A target that is not a number (a scale of zero against an empty buffer) spends nothing.
+    // A target that is not a number (a boundless scale of nothing) spends nothing.
     consumption[i] = cents_of_number(smaller(larger(target - k, 0.0), affordable));
   }
 }

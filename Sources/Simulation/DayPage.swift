@@ -50,6 +50,13 @@ public struct DayPage: Sendable {
     for index in page.phases.indices { page.phases[index].seats.removeAll { names.contains($0.name) } }
     return page
   }
+
+  /// The same day with one phase more before all others.
+  package func after(_ phase: Phase) -> DayPage {
+    var page = self
+    page.phases.insert(phase, at: 0)
+    return page
+  }
 }
 
 @resultBuilder

@@ -13,6 +13,9 @@ struct SmallHousehold {
   var income = 0.0
   /// What it means to hold at risk beyond the average, over its financial wealth; nothing for who takes no part.
   var riskTilt = 0.0
+  /// Dollars of it that are no income of capital; nil for all.
+  var earnings: Double?
+  var patience: Int32 = 0
   var holdings: KeyValuePairs<Instrument, Double> = [:]
 }
 
@@ -89,8 +92,10 @@ struct HouseholdWorld {
     traits.set(.age, households.map(\.age))
     traits.set(.employer, households.map(\.employer))
     traits.set(.wage, households.map { Int32(($0.wage * 100).rounded()) })
+    traits.set(.patience, households.map(\.patience))
     traits.set(.income, households.map { Int32(($0.income * 100).rounded()) })
     traits.set(.riskTilt, households.map { Int32(($0.riskTilt * 1e6).rounded()) })
+    traits.set(.earnings, households.map { Int32((($0.earnings ?? $0.income) * 100).rounded()) })
     return try World(
       .init(
         page: page, ledger: try Ledger(chart, opening: opening), traits: traits, clock: .periods,

@@ -74,20 +74,22 @@ int64_t penstock_greatest(const int64_t *column, int64_t n);
 /// The bits that any number of a column has: it is below 2^k and not below zero if none is at k or above.
 int64_t penstock_bits(const int64_t *column, int64_t n);
 
-/// What each household spends in a month beyond its commitments, by the buffer-stock rule.
+/// What each household spends in a month beyond its commitments, by a plan for periods of several months.
 ///
-///     ratio       = d / (d + ratio_scale max(y, 1 cent)),  d below zero counting as zero
-///     mpc         = mpc_high + (mpc_low - mpc_high) ratio
-///     target      = scale_factor (mpc y + wealth_effect_monthly w)
+///     cash        = (d + months y) / (months p),  d and y below zero counting as zero, p below a cent as a cent
+///     plan        = p (cash + half) s(cash / (cash + half))
+///     target      = scale_factor (plan + w)
 ///     consumption = min(max(target - k, 0), max(d + y - k, 0))
 ///
-/// with y the month's disposable income, d liquid assets, w smoothed illiquid and equity wealth and k the needs already
-/// committed, all in cents. A household with little set aside against its income spends near `mpc_high` of it, one with
-/// much near `mpc_low`; nobody spends what it has not got. Results are whole cents, ties to even.
+/// with y the month's disposable income, d liquid assets, p permanent income a month, w what wealth adds to spending and k
+/// the needs already committed, all in cents. s is linear between `cells + 1` equidistant shares, of which `shares` has as
+/// many for each type of household. Nobody spends what it has not got. Results are whole cents, ties to even.
 ///
-/// Every input is below 2^49 cents (5.6 trillion dollars) in magnitude. Columns do not overlap.
-void penstock_buffer_stock_spending(const int64_t *income, const int64_t *liquid, const int64_t *wealth,
-                                    const int64_t *committed, int64_t *consumption, double mpc_low, double mpc_high,
-                                    double ratio_scale, double wealth_effect_monthly, double scale_factor, int64_t n);
+/// Every input is below 2^49 cents (5.6 trillion dollars) in magnitude; there are 1 to 2^20 cells and every type has its
+/// shares. Columns do not overlap.
+void penstock_buffer_stock_spending(const int64_t *income, const int64_t *liquid, const int64_t *permanent,
+                                    const int64_t *type, const int64_t *wealth, const int64_t *committed,
+                                    int64_t *consumption, const double *shares, int64_t cells, double half,
+                                    double months, double scale_factor, int64_t n);
 
 #endif

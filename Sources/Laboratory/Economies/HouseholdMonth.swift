@@ -11,10 +11,13 @@ public enum HouseholdMonth {
   /// A world at a scale in which nothing else happens.
   ///
   /// - Throws: ``RequestError/scale(_:)``, or an error of assembly.
-  public static func world(scale: Double) throws -> World {
+  public static func world(scale: Double) throws -> World { try world(scale: scale) { $0 } }
+
+  /// The same with another day made of its page.
+  static func world(scale: Double, _ changed: (DayPage) -> DayPage) throws -> World {
     let state = try OpeningShelf.opening(scale: scale)
     var request = RunRequest()
     request.scale = scale
-    return try state.world(TwoTrackEconomy.householdMonth(state.flows, state.levels), request, keeping: [])
+    return try state.world(changed(TwoTrackEconomy.householdMonth(state.flows, state.levels)), request, keeping: [])
   }
 }

@@ -93,7 +93,8 @@ public enum TwoTrackEconomy {
       Phase("perceive", every: .month) { Perception() }
       Phase("spend", every: .month) {
         Spending(
-          basket: flows.technology.consumption, information: flows.information, rent: levels.rent,
+          plans: Figures.Consumption.plans, basket: flows.technology.consumption, information: flows.information,
+          rent: levels.rent,
           level: levels.spending)
       }
       Phase("build", every: .month) { HomeBuilding() }
@@ -160,7 +161,8 @@ public enum TwoTrackEconomy {
       Phase("owe", every: .month) { DebtService() }
       Phase("spend", every: .month) {
         Spending(
-          basket: flows.technology.consumption, information: flows.information, rent: levels.rent,
+          plans: Figures.Consumption.plans, basket: flows.technology.consumption, information: flows.information,
+          rent: levels.rent,
           level: levels.spending)
       }
     }

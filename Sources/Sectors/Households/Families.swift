@@ -166,31 +166,26 @@ public struct Families: Mechanism, ParameterSet {
   /// The traits that a new household starts with.
   private struct NewHouseholds {
     var children: [Int32]
-    private var age, adults, skill, wage, employer, income, estates, arrears: [Int32]
+    private var seated: [(trait: Trait, values: [Int32])]
+
+    /// What nobody starts with.
+    private static let blank: [Trait] = [.income, .estate, .arrears, .permanentIncome, .riskTilt]
 
     init(_ traits: Traits) {
       func column(_ trait: Trait) -> [Int32] { (0..<traits.count).map { traits[trait][$0] } }
-      (children, age, adults, skill) = (column(.children), column(.age), column(.adults), column(.skill))
-      (wage, employer, income) = (column(.wage), column(.employer), column(.income))
-      (estates, arrears) = (column(.estate), column(.arrears))
+      children = column(.children)
+      seated = ([.age, .adults, .skill, .wage, .employer] + NewHouseholds.blank).map { ($0, column($0)) }
     }
 
     mutating func seat(_ row: Int, skill: Int32, adults: Int32, wage: Int32, employer: Int32) {
-      (children[row], age[row], self.adults[row], self.skill[row]) = (0, Families.firstAge, adults, skill)
-      (self.wage[row], self.employer[row], income[row], estates[row]) = (wage, employer, 0, 0)
-      arrears[row] = 0
+      children[row] = 0
+      let first = [Families.firstAge, adults, skill, wage, employer] + NewHouseholds.blank.map { _ in 0 }
+      for (place, value) in first.enumerated() { seated[place].values[row] = value }
     }
 
     func write(_ turn: inout Turn) {
       turn.set(.children, children)
-      turn.set(.age, age)
-      turn.set(.adults, adults)
-      turn.set(.skill, skill)
-      turn.set(.wage, wage)
-      turn.set(.employer, employer)
-      turn.set(.income, income)
-      turn.set(.estate, estates)
-      turn.set(.arrears, arrears)
+      for (trait, values) in seated { turn.set(trait, values) }
     }
   }
 }

@@ -48,7 +48,7 @@ public struct HouseholdDistribution: Mechanism, ParameterSet {
   public init() {}
 
   /// The rows that can be spent within days.
-  static let liquid: [Instrument] =
+  package static let liquid: [Instrument] =
     [.deposits, .currency, .moneyFundShares, .bills] + Instrument.treasuryBonds + Instrument.equities
     + [.fundShares, .valueShares, .municipalBonds, .agencyBonds] + Instrument.corporateBonds
 

@@ -5,31 +5,42 @@ import Quantities
 import Simulation
 import Statistics
 
-/// Households spend: shelter and the other needs first, then by the buffer-stock rule out of income, liquid assets and
-/// wealth.
+extension Trait {
+  /// How patient a household is: its place among the consumption plans, the least patient first.
+  public static let patience = Trait("patience")
+  /// Permanent income after rent, in cents a month at the prices and output per worker of the opening.
+  public static let permanentIncome = Trait("permanentIncome")
+}
+
+/// Households spend: shelter and the other needs first, then what a buffer-stock saver of their patience would out of income
+/// and liquid assets, and a little out of wealth.
 ///
-///     c = needs + min(max(level · e^(b m − σ (ŝ − s₀)) (mpc · y + δ d + ω w) − needs, 0), d + y − needs)
-///     mpc = mpcHigh + (mpcLow − mpcHigh) · d / (d + b y)
+///     c = needs + min(max(level · e^(b x − σ (ŝ − s₀)) (Y f(m) + ω w) − needs, 0), d + y − needs)
+///     m = (d + n y)/(n Y)              Y += (λ/12) (y − Y), along with prices and output per worker
 ///
-/// y is the month's income and d the liquid assets from before it, both after rent, w the wealth in equity, funds and
-/// the home less its mortgage, b in mpc the buffer in months of income; m is consumers' sentiment, ŝ the expected real
-/// rate and w wealth as they are perceived.
+/// f is the plan of ``BufferStock`` for periods of n months, a month being the n-th part of its period. y is the month's income
+/// and d the liquid assets from before it, both after rent, Y permanent income, which begins as the first income, w the wealth
+/// in equity, funds and the home less its mortgage; x is consumers' sentiment, ŝ the expected real rate and w wealth as they
+/// are perceived.
 ///
-/// Who has little saved spends most of what comes in; what is saved is drawn down slowly, so a household whose buffer
-/// shrinks spends less and rebuilds it.
+/// Who has little saved spends most of what comes in, more of it the less patient; who has much spends little of a dollar
+/// more. A household whose buffer shrinks spends less and rebuilds it.
 ///
 /// Spending goes to industries in the fixed shares of the input-output table, imports and sales taxes included. Renters
 /// pay rent to the owners of rental housing. `level` makes the first month's total the opening quarter's.
 ///
-/// Ignores: borrowing to spend, durables, baskets that differ by income, the sizes of AI firms among themselves.
+/// Ignores: borrowing to spend, durables, baskets that differ by income, plans that change with age or with the risk of losing
+/// one's job, the sizes of AI firms among themselves.
 ///
-/// Sees: prices and output per worker, perceived prices of equity and real rate, sentiment; each household's deposits, income and wealth. Does: a leg for rent, for each seller, for
-/// imports and for sales taxes. Verified by: `SpendingTests`.
+/// Sees: prices and output per worker, perceived prices of equity and real rate, sentiment; each household's deposits, income,
+/// patience and wealth. Does: a leg for rent, for each seller, for imports and for sales taxes; notes permanent income.
+/// Verified by: `SpendingTests`.
 public struct Spending: PopulationRule, ParameterSet {
   public static let name = "spending"
   public static let sees: [Observable] = [
     .priceLevel, .productivityLevel, .perceivedRealRate, .perceivedPrice, .shock,
   ]
+  public static let notes: [Trait] = [.permanentIncome]
   static let shops = Industry.allCases.filter { $0 != .housingServices }
   public static let legs: [Leg] =
     [.pays(.one(Industry.housingServices.seller), as: .rent)]
@@ -40,25 +51,11 @@ public struct Spending: PopulationRule, ParameterSet {
     ]
 
   @Parameter(
-    "Share of a month's income spent by a household with no liquid assets.", range: .percent(50) ... .percent(120),
-    source: .paper("Dynan, Skinner and Zeldes (2004), JPE 112(2)", at: "the bottom fifth saves less than 5 %"))
-  public var mpcHigh: Share = .percent(95)
-
-  @Parameter(
-    "Share of a month's income spent by a household with large liquid assets.", range: .percent(10) ... .percent(100),
-    source: .paper("Dynan, Skinner and Zeldes (2004), JPE 112(2)", at: "the top twentieth saves around 40 %"))
-  public var mpcLow: Share = .percent(62)
-
-  @Parameter(
-    "Liquid assets, in months of income, at which the buffer counts half.", range: MonthSpan(0.5)...MonthSpan(60),
-    source: .paper("Carroll (1997), QJE 112(1)", at: "target buffer"))
-  public var buffer: MonthSpan = MonthSpan(6)
-
-  @Parameter(
-    "Share of liquid assets spent in a month.", range: .percent(0) ... .percent(20),
+    "Weight of the newest income in permanent income, a year: λ.", range: Rate(0.05)...Rate(12),
     source: .paper(
-      "Fagereng, Holm and Natvik (2021), AEJ: Macroeconomics 13(4)", at: "about half of a windfall within a year"))
-  public var drawdown: Share = .percent(3)
+      "Friedman (1957), A Theory of the Consumption Function, NBER", at: "chapter V: weights that decline by .4 a year")
+  )
+  public var memory = Rate(0.4)
 
   @Parameter(
     "Spending out of a dollar of equity and fund wealth, a year.", range: .percent(0) ... .percent(10),
@@ -92,11 +89,11 @@ public struct Spending: PopulationRule, ParameterSet {
 
   public static let all: [Field<Self>] = [
     Field("rateEffect", \.$rateEffect), Field("sentimentEffect", \.$sentimentEffect),
-    Field("mpcHigh", \.$mpcHigh), Field("mpcLow", \.$mpcLow), Field("buffer", \.$buffer),
-    Field("drawdown", \.$drawdown),
+    Field("memory", \.$memory),
     Field("equityEffect", \.$equityEffect), Field("housingEffect", \.$housingEffect), Field("needs", \.$needs),
   ]
 
+  let plans: ConsumptionPlans
   let basket: SpendingBasket
   let information: InformationSales
   /// Dollars a month that a renting household pays at the opening.
@@ -104,7 +101,10 @@ public struct Spending: PopulationRule, ParameterSet {
   /// Scales spending so that the first month's total is the opening quarter's.
   let level: Double
 
-  public init(basket: SpendingBasket, information: InformationSales, rent: Double, level: Double) {
+  public init(
+    plans: ConsumptionPlans, basket: SpendingBasket, information: InformationSales, rent: Double, level: Double
+  ) {
+    self.plans = plans
     self.basket = basket.without(.housingServices)
     (self.information, self.rent, self.level) = (information, rent, level)
   }
@@ -119,9 +119,10 @@ public struct Spending: PopulationRule, ParameterSet {
       sentimentEffect.value * view[.shock, Shock.sentiment.rawValue]
         - rateEffect.value * (view[.perceivedRealRate] - Observable.perceivedRealRate.atRest))
     prepare(plan, rows, deposits, view, price, legs.cents(0))
+    remember(plan, notes[0], legs.cents(0), rows, view, price)
     penstock_buffer_stock_spending(
-      plan.income, plan.liquid, plan.wealth, plan.committed, plan.free, mpcLow.value, mpcHigh.value, buffer.value,
-      1, level * mood, Int64(rows.count))
+      plan.income, plan.liquid, plan.permanent, plan.type, plan.wealth, plan.committed, plan.free, plans.shares,
+      Int64(ConsumptionPlans.cells), ConsumptionPlans.half, plans.months, level * mood, Int64(rows.count))
     distribute(plan, rows, legs, UInt8(clamping: view.members(.aiFirms)))
   }
 
@@ -153,10 +154,23 @@ public struct Spending: PopulationRule, ParameterSet {
       // Income has arrived in the purse already: what the rule adds to it is what was there before.
       plan.liquid[i] = max(0, left - plan.income[i])
       plan.income[i] = min(plan.income[i], left)
-      plan.wealth[i] = Int64(
-        clampingCents: equityEffect.value / 12 * paper + housingEffect.value / 12 * home + drawdown.value
-          * Double(plan.liquid[i]))
+      plan.wealth[i] = Int64(clampingCents: equityEffect.value / 12 * paper + housingEffect.value / 12 * home)
       plan.committed[i] = min(left, Int64(clampingCents: (needs.value * price * 100).rounded()))
+    }
+  }
+
+  /// Moves each household's permanent income towards what the month's earnings leave after rent.
+  private func remember(
+    _ plan: borrowing Plan, _ permanent: UnsafeMutablePointer<Int32>, _ rents: UnsafeMutablePointer<Int64>,
+    _ rows: Range<Int>, _ view: borrowing View, _ price: Double
+  ) {
+    let (earnings, patience) = (view.traits[.earnings], view.traits[.patience])
+    let weight = min(1, memory.value / 12)
+    for (i, row) in rows.enumerated() {
+      let (before, now) = (Double(permanent[i]), Double(max(0, Int64(earnings[row]) - rents[i])) / price)
+      permanent[i] = Int64(clampingCents: (before > 0 ? before + weight * (now - before) : now).rounded()).asTrait
+      plan.permanent[i] = Int64(clampingCents: (Double(permanent[i]) * price).rounded())
+      plan.type[i] = Int64(min(max(0, patience[row]), Int32(plans.types - 1)))
     }
   }
 
@@ -188,14 +202,14 @@ public struct Spending: PopulationRule, ParameterSet {
 
   /// Columns of one block on the way from balances to spending.
   private struct Plan: ~Copyable {
-    let income, liquid, wealth, committed, free: UnsafeMutablePointer<Int64>
+    let income, liquid, permanent, type, wealth, committed, free: UnsafeMutablePointer<Int64>
     private let base: UnsafeMutablePointer<Int64>
 
     init(count: Int) {
-      base = .allocate(capacity: 5 * count)
-      base.initialize(repeating: 0, count: 5 * count)
-      (income, liquid) = (base, base + count)
-      (wealth, committed, free) = (base + 2 * count, base + 3 * count, base + 4 * count)
+      base = .allocate(capacity: 7 * count)
+      base.initialize(repeating: 0, count: 7 * count)
+      (income, liquid, permanent) = (base, base + count, base + 2 * count)
+      (type, wealth, committed, free) = (base + 3 * count, base + 4 * count, base + 5 * count, base + 6 * count)
     }
 
     deinit { base.deallocate() }

@@ -2,6 +2,11 @@ import Accounting
 import Quantities
 import Simulation
 
+extension Trait {
+  /// Wages and social benefits of the month less the taxes on them, in cents.
+  public static let earnings = Trait("earnings")
+}
+
 /// Taxes on income and payroll, and social benefits, household by household.
 ///
 ///     payroll tax = τ_p · earned;   income tax = (τ_f φ + τ_s) · max(0, earned − allowance · P A)
@@ -17,12 +22,13 @@ import Simulation
 /// Ignores: the cap on the payroll tax (τ_p is the average), brackets above the allowance, deductions, who among the
 /// unemployed is insured: each receives the average.
 ///
-/// Sees: prices, output per worker, the wage level, federal debt, nominal GDP; age, wage, employer and income of each household. Does: five legs; moves `income` on.
+/// Sees: prices, output per worker, the wage level, federal debt, nominal GDP; age, wage, employer and income of each household. Does: five legs; moves `income` on and notes
+/// `earnings`.
 /// Verified by: `TaxesAndTransfersTests`.
 public struct TaxesAndTransfers: PopulationRule, ParameterSet {
   public static let name = "taxesAndTransfers"
   public static let sees: [Observable] = [.priceLevel, .productivityLevel, .wageLevel, .nominalGDP]
-  public static let notes: [Trait] = [.income]
+  public static let notes: [Trait] = [.income, .earnings]
   public static let legs: [Leg] = [
     .receives(from: .one(Holder(.treasury)), as: .socialBenefits, orBorrow: .bills),
     .receives(from: .one(Holder(.stateLocal)), as: .socialBenefits, orBorrow: .corporateLoans),
@@ -105,7 +111,7 @@ public struct TaxesAndTransfers: PopulationRule, ParameterSet {
     let deposits = view.column(.deposits, .households)
     let insurance = replacement.value * recipiency.value * view[.wageLevel]
     let free = allowance.value * 100 * price
-    let (income, federal, state) = (notes[0], legs.cents(0), legs.cents(1))
+    let (income, earnings, federal, state) = (notes[0], notes[1], legs.cents(0), legs.cents(1))
     let (payrollTaxes, federalTaxes, stateTaxes) = (legs.cents(2), legs.cents(3), legs.cents(4))
     for (i, row) in rows.enumerated() {
       let earned = max(0, Int64(income[i]))
@@ -127,6 +133,7 @@ public struct TaxesAndTransfers: PopulationRule, ParameterSet {
       stateTaxes[i] = withhold(levels.stateRate * taxable)
       let taxes = payrollTaxes[i] + federalTaxes[i] + stateTaxes[i]
       income[i] = (earned + federal[i] + state[i] - taxes).asTrait
+      earnings[i] = income[i]
     }
   }
 

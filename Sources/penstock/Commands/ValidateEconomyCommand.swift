@@ -9,7 +9,7 @@ struct ValidateEconomyCommand: ParsableCommand {
     commandName: "economy", abstract: "The real economy in ordinary times against US moments, balances and flows.",
     discussion: """
       Runs 65 years after a burn-in of 40 with AI capability frozen, in replicates (4 unless told), and compares the \
-      median of each fact with its published band. --drift runs with shocks off and shows how stocks move over ten more \
+      median of each fact with its published band. What households spend of a windfall is measured in a year of their own. --drift runs with shocks off and shows how stocks move over ten more \
       years; --shocks shows how much of the cycle each shock stream causes; --scales runs three years at 1:10,000 and 1:1,000 (16 \
       replicates unless told). Needs no data. The scale is 1:20,000 unless \
       told.
@@ -49,7 +49,8 @@ struct ValidateEconomyCommand: ParsableCommand {
     let near = try self.histories(
       EconomyRuns.requests(base, replicates: count, months: EconomyRuns.near.months), EconomyRuns.near.burnIn,
       in: TwoTrackEconomy.world)
-    let validation = EconomyValidation(of: histories, near: near)
+    let validation = EconomyValidation(
+      of: histories, near: near, windfall: try WindfallSpending(scale: base.scale))
     let text =
       "United States in ordinary times, \(count) runs of \(OrdinaryTimes.kept / 12) years after \(OrdinaryTimes.burnIn / 12)\n\n"
       + TerminalTable(EconomyTables.facts(validation), width: 120).text + "\n"

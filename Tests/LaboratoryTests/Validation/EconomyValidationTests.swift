@@ -25,7 +25,7 @@ struct EconomyValidationTests {
     for miss in validation.misses { #expect(miss.distance.map { $0 != 0 } ?? false, "\(miss.fact.name)") }
     #expect(validation.inside + validation.misses.count == validation.rows.count)
     #expect(validation.rows.allSatisfy { $0.fact.window == .ordinary })
-    #expect(validation.absent.count { $0.reason == "its run was not made" } == 7)
+    #expect(validation.absent.count { $0.reason == "its run was not made" } == 9)
     #expect(validation.rows.count + validation.absent.count == EconomyFacts.all.count)
   }
 
@@ -40,6 +40,15 @@ struct EconomyValidationTests {
     #expect(lending.count == 3 && lending.allSatisfy { $0 != 0 })
     #expect(validation.absent.allSatisfy { !$0.reason.isEmpty })
     #expect(validation.absent.contains { $0.fact.kind == .cycle })
+  }
+
+  @Test("measures what is spent of a windfall: some of it, and more of it the less a household has")
+  func windfall() throws {
+    let spending = try WindfallSpending(scale: RunRequest.coarsest)
+    #expect(spending.fifths.count == 5 && spending.fifths.allSatisfy { $0 > 0 && $0 < 1 })
+    #expect(zip(spending.fifths, spending.fifths.dropFirst()).allSatisfy { $0 > $1 })
+    let rows = EconomyValidation(of: [], windfall: spending).rows
+    #expect(rows.compactMap(\.value) == [spending.mean, spending.lowestLessHighest])
   }
 
   @Test("is the same on one thread and on two")

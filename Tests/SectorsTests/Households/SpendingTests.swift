@@ -11,27 +11,62 @@ struct SpendingTests {
     domestic: Industry.allCases.map { $0 == .tradeAndTransport ? 0.5 : $0 == .informationAndAI ? 0.1 : 0 },
     imported: 0.2, productTaxes: 0.1)
 
+  private static let savers = [0.95, 0.97].map {
+    BufferStock(
+      .init(
+        discount: $0, aversion: 1, survival: 0.99375, returns: 1.02, permanentRisk: 0.05, transitoryRisk: 0.2,
+        unemployment: 0.07, benefit: 0.15), atoms: 5, grid: 48)
+  }
+  private static let plans = ConsumptionPlans(savers, months: 3)
+  /// What a saver would spend of its cash, over permanent income.
+  private func plan(_ cash: Double, patience: Int = 0) -> Double { Self.savers[patience].consumption(cash) }
+
   private func rule(level: Double = 1, rent: Double = 1_000) -> Spending {
     Spending(
-      basket: basket, information: InformationSales(aiShare: 0.25, weights: [0.5, 0.5]), rent: rent, level: level)
+      plans: Self.plans, basket: basket, information: InformationSales(aiShare: 0.25, weights: [0.5, 0.5]), rent: rent,
+      level: level)
   }
   private func spent(_ world: World) -> Double { world.paid(.consumption) + world.paid(.productionTax) }
   private func owner(income: Double, deposits: Double) -> SmallHousehold {
     SmallHousehold(income: income, holdings: [.deposits: deposits, .dwellings: 1])
   }
 
-  @Test("of a household that has only this month's income is 95 % of it")
+  @Test("of a household that has only this month's income is its plan out of a quarter's")
   func handToMouth() throws {
     let world = try HouseholdWorld(households: [owner(income: 5_000, deposits: 5_000)]).day(of: rule())
-    #expect(abs(spent(world) - 4_750) < 0.02)
+    #expect(abs(spent(world) - 5_000 * plan(1)) < 0.5)
     #expect(world.isSound)
   }
 
-  @Test("follows the buffer-stock rule: half the buffer's weight at six months of income")
+  @Test("follows the plan of its patience: six months of income and a quarter's make three quarters of it")
   func buffer() throws {
-    let world = try HouseholdWorld(households: [owner(income: 5_000, deposits: 35_000)]).day(of: rule())
-    // mpc (.95 + .62)/2 of 5,000 and 3 % of the 30,000 from before.
-    #expect(abs(spent(world) - (0.785 * 5_000 + 900)) < 0.02)
+    var patient = owner(income: 5_000, deposits: 35_000)
+    patient.patience = 1
+    let world = try HouseholdWorld(households: [owner(income: 5_000, deposits: 35_000), patient]).day(of: rule())
+    #expect(abs(try world.dollars(.deposits, 0) - (35_000 - 5_000 * plan(3))) < 0.5)
+    #expect(abs(try world.dollars(.deposits, 1) - (35_000 - 5_000 * plan(3, patience: 1))) < 0.5)
+  }
+
+  @Test("counts income of capital as cash and not as permanent income")
+  func capitalIncome() throws {
+    var rentier = owner(income: 5_000, deposits: 14_000)
+    rentier.earnings = 3_000
+    let world = try HouseholdWorld(households: [rentier]).day(of: rule())
+    #expect(world.traits[.permanentIncome][0] == 300_000)
+    #expect(abs(spent(world) - 3_000 * plan((9_000 + 3 * 5_000) / (3 * 3_000))) < 0.5)
+  }
+
+  @Test("takes the first earnings for permanent, and moves it by a thirtieth towards each that follows")
+  func permanentIncome() throws {
+    let world = try HouseholdWorld(households: [owner(income: 5_000, deposits: 50_000)]).day(of: rule())
+    #expect(world.traits[.permanentIncome][0] == 500_000)
+    world.traits.set(.income, [200_000])
+    world.traits.set(.earnings, [200_000])
+    let before = try world.dollars(.deposits, 0)
+    try world.advance()
+    #expect(world.traits[.permanentIncome][0] == 490_000)
+    let cash = (before - 2_000 + 3 * 2_000) / (3 * 4_900)
+    #expect(abs(try before - world.dollars(.deposits, 0) - 4_900 * plan(cash)) < 0.5)
   }
 
   @Test("adds 2.5 cents a year on a dollar of equity and 2 on a dollar of home equity")
@@ -74,7 +109,7 @@ struct SpendingTests {
     #expect(world.ledger.balance(.deposits, of: Industry.housingServices.seller).dollars == 1_001_400)
     #expect(try world.dollars(.deposits, 1) == 0)
     // What is left of 5,000 after 1,100 of rent.
-    #expect(abs(try world.dollars(.deposits, 0) - 0.05 * 3_900) < 0.02)
+    #expect(abs(try world.dollars(.deposits, 0) - 3_900 * (1 - plan(1))) < 0.5)
   }
 
   @Test("reaches every seller its share and loses no cent")
@@ -94,9 +129,10 @@ struct SpendingTests {
   func greedyBasket() throws {
     let greedy = SpendingBasket(domestic: Industry.allCases.map { _ in 0.5 }, imported: 0.5, productTaxes: -0.2)
     let rule = Spending(
-      basket: greedy, information: InformationSales(aiShare: 1.5, weights: [1]), rent: .infinity, level: 1)
+      plans: Self.plans, basket: greedy, information: InformationSales(aiShare: 1.5, weights: [1]), rent: .infinity,
+      level: 1)
     let renter = SmallHousehold(income: 50, holdings: [.deposits: 70])
     let world = try HouseholdWorld(households: [owner(income: 5_000, deposits: 5_000), renter]).day(of: rule)
-    #expect(abs(spent(world) - 4_750) < 0.02 && world.paid(.rent) == 70 && world.isSound)
+    #expect(abs(spent(world) - 5_000 * plan(1)) < 0.5 && world.paid(.rent) == 70 && world.isSound)
   }
 }

@@ -21,6 +21,7 @@ struct TaxesAndTransfersTests {
     #expect(world.ledger.flow(.incomeTax, .stateLocal).dollars == 182.9)
     #expect(try world.dollars(.deposits, 0) == 3_445.5)
     #expect(world.income(0) == 3_445.5)
+    #expect(world.traits[.earnings][0] == 344_550)
     #expect(world.isSound)
   }
 

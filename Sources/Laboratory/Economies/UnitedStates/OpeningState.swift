@@ -54,6 +54,7 @@ package struct OpeningState {
     let columns = Traits(count: sample.members.count)
     columns.set(.age, traits.age)
     columns.set(.skill, traits.skill)
+    columns.set(.patience, traits.patience)
     columns.set(.employer, traits.employer)
     columns.set(.wage, traits.wage)
     columns.set(.adults, traits.adults)

@@ -3,13 +3,14 @@ import Sectors
 import Simulation
 import Statistics
 
-/// Age, skill, work, wage and tenure of every household at the opening.
+/// Age, skill, patience, work, wage and tenure of every household at the opening.
 ///
-/// Skill terciles follow wealth and luck; work follows age, with the published unemployment rate; the industry follows
+/// Patience follows wealth: the patient are those who have saved. Skill terciles follow wealth and luck; work follows age, with the published unemployment rate; the industry follows
 /// the employment of industries, and each industry's wages sum to what the input-output table says it pays.
 package struct OpeningTraits {
   package private(set) var age: [Int32] = []
   package private(set) var skill: [Int32] = []
+  package private(set) var patience: [Int32] = []
   package private(set) var employer: [Int32] = []
   package private(set) var wage: [Int32] = []
   package private(set) var adults: [Int32] = []
@@ -32,10 +33,12 @@ package struct OpeningTraits {
     }
     let divided = Figures.Opening.self
     let pull = divided.skillByWealth.value
-    skill = OpeningTraits.terciles(
+    skill = OpeningTraits.ranks(
       members.enumerated().map { row, member in
         pull * Double(member.wealthGroup) + pull * member.place + luck(.householdSkill, row)
-      })
+      }, of: 3)
+    patience = OpeningTraits.ranks(
+      members.map { Double($0.wealthGroup) + $0.place }, of: Figures.Consumption.types)
     let (ownership, byAge) = (divided.ownership.map(\.value), divided.ownershipByAge.map(\.value))
     owns = members.enumerated().map { row, member in
       luck(.householdTenure, row) < min(0.99, ownership[member.wealthGroup] * byAge[member.ageGroup])
@@ -48,12 +51,12 @@ package struct OpeningTraits {
     wage = OpeningTraits.wages(members, skill, age, employer, payroll) { luck(.householdWage, $0) }
   }
 
-  /// The third of the population that each score falls into.
-  private static func terciles(_ scores: [Double]) -> [Int32] {
-    var tercile = [Int32](repeating: 0, count: scores.count)
+  /// Which of some equal parts of the population each score falls into, the lowest first.
+  private static func ranks(_ scores: [Double], of parts: Int) -> [Int32] {
+    var ranks = [Int32](repeating: 0, count: scores.count)
     let order = scores.indices.sorted { scores[$0] != scores[$1] ? scores[$0] < scores[$1] : $0 < $1 }
-    for (place, row) in order.enumerated() { tercile[row] = Int32(min(2, 3 * place / max(1, scores.count))) }
-    return tercile
+    for (place, row) in order.enumerated() { ranks[row] = Int32(parts * place / max(1, scores.count)) }
+    return ranks
   }
 
   /// Who lives alone at an age after couples have lost one, and the children born to heads of their age in the last years.

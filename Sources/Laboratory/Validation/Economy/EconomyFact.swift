@@ -1,7 +1,8 @@
 /// One fact of the real economy, as a number with the band in which the country's lies.
 public struct EconomyFact: Sendable {
-  /// The run that a fact is read off: 65 years of ordinary times after 40, or months 13 to 36 of the default run.
-  public enum Window: String, Sendable { case ordinary, near }
+  /// The run that a fact is read off: 65 years of ordinary times after 40, months 13 to 36 of the default run, or the year of
+  /// households with a windfall.
+  public enum Window: String, Sendable { case ordinary, near, windfall }
   public enum Kind: String, Sendable { case cycle, growth, accounting, labour, balance, wealth, firms }
 
   public let kind: Kind

@@ -4,7 +4,7 @@ extension EconomyFacts {
   private static let accounts = "Federal Reserve Board, Distributional Financial Accounts"
 
   /// Who owns what. Columns that an economy does not record leave a fact absent.
-  static let wealth: [EconomyFact] = generations + distribution + homes
+  static let wealth: [EconomyFact] = generations + distribution + homes + windfall
 
   /// Shares of generations, close to the opening: their ages are those of 2025.
   private static let generations: [EconomyFact] = [
@@ -46,6 +46,32 @@ extension EconomyFacts {
         .wealth, "price of a home over household income", in: "1984-2023", 3.488...5.9346,
         source: "Census Bureau and HUD, median price of new houses; Census Bureau, median household income",
         of: "priceToIncome", suspect: "supply of homes answers slowly")
+    ]
+
+  /// What is spent of a windfall, and who has nothing set aside to spend.
+  private static let windfall: [EconomyFact] =
+    [
+      (
+        "spent of a windfall of $1,000 within a year", "mean", 0.2...0.6,
+        "Carroll, Slacalek, Tokuoka and White (2017), Quantitative Economics 8(3): most estimates from .2 to .6"
+      ),
+      (
+        "spent of a windfall, lowest less highest fifth by liquid assets", "lowestLessHighest", 0.3...0.5,
+        "Jappelli and Pistaferri (2014), AEJ: Macroeconomics 6(4), figure: about .35 by cash on hand, Italy; Carroll, Slacalek, "
+          + "Tokuoka and White (2017), table 3: .45 from the lower half to the top fifth"
+      ),
+    ].map { (name: String, column: String, band: ClosedRange<Double>, source: String) in
+      let column = "windfall.\(column)"
+      return EconomyFact(
+        .wealth, name, in: "studies of 2014 and 2017", band, source: source, window: .windfall, needs: [column],
+        suspect: "nobody borrows on a card, and needs are the same for all"
+      ) { $0.observed(column).flatMap(Moments.mean) }
+    } + [
+      measured(
+        .wealth, "households from hand to mouth", in: "1989-2010", 0.25...0.4,
+        source:
+          "Kaplan, Violante and Weidner (2014), Brookings Papers on Economic Activity: about a third; range not checked",
+        of: "handToMouth", suspect: "liquid assets follow wealth group and age alone, and needs are the same for all")
     ]
 
   /// A fact that is the mean of a column.

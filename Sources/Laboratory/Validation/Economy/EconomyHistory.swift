@@ -25,6 +25,11 @@ public struct EconomyHistory: Sendable {
 
   init() {}
 
+  /// A history of one month with nothing but some of the sought columns.
+  init(observed values: [(name: String, value: Double)]) {
+    observed = EconomyHistory.sought.map { name in values.filter { $0.name == name }.map(\.value) }
+  }
+
   /// The observables that a recorder must keep.
   static let observables: [Observable] = [
     .realGDP, .nominalGDP, .expenditure, .deflator, .unemployment, .wageLevel, .priceLevel, .policyRate, .labourShare,

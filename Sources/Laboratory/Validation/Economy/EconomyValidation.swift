@@ -29,11 +29,18 @@ public struct EconomyValidation: Sendable {
   public let replicates: Int
   public let months: Int
 
-  /// - Parameter near: histories of the default run's months 13 to 36.
-  public init(of histories: [EconomyHistory], near: [EconomyHistory] = []) {
+  /// - Parameters:
+  ///   - near: histories of the default run's months 13 to 36.
+  ///   - windfall: what households spend of one.
+  public init(of histories: [EconomyHistory], near: [EconomyHistory] = [], windfall: WindfallSpending? = nil) {
     var (rows, absent) = ([Row](), [Absence]())
     for fact in EconomyFacts.all {
-      let read = fact.window == .near ? near : histories
+      let read =
+        switch fact.window {
+        case .ordinary: histories
+        case .near: near
+        case .windfall: windfall.map { [$0.history] } ?? []
+        }
       if read.isEmpty {
         absent.append(Absence(fact: fact, reason: "its run was not made"))
       } else if let name = fact.needs.first(where: { name in read.contains { $0.observed(name) == nil } }) {
