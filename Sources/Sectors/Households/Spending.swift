@@ -16,11 +16,12 @@ extension Trait {
 /// and liquid assets, and a little out of wealth.
 ///
 ///     c = needs + min(max(level · e^(b x − σ (ŝ − s₀)) (Y f(m) + ω w) − needs, 0), d + y − needs)
-///     m = (d + n y)/(n Y)              Y += (λ/12) (y − Y), along with prices and output per worker
+///     m = (d + n y)/(n Y)              Y += (λ/12) (e − Y), along with prices and output per worker
 ///
 /// f is the plan of ``BufferStock`` for periods of n months, a month being the n-th part of its period. y is the month's income
-/// and d the liquid assets from before it, both after rent, Y permanent income, which begins as the first income, w the wealth
-/// in equity, funds and the home less its mortgage; x is consumers' sentiment, ŝ the expected real rate and w wealth as they
+/// and d the liquid assets from before it, both after rent, e what earnings leave after rent and Y permanent income, which
+/// begins as the first e: income of capital is cash and no part of it. w is the wealth in equity, funds and the home less its
+/// mortgage; x is consumers' sentiment, ŝ the expected real rate and w wealth as they
 /// are perceived.
 ///
 /// Who has little saved spends most of what comes in, more of it the less patient; who has much spends little of a dollar
@@ -33,7 +34,7 @@ extension Trait {
 /// one's job, the sizes of AI firms among themselves.
 ///
 /// Sees: prices and output per worker, perceived prices of equity and real rate, sentiment; each household's deposits, income,
-/// patience and wealth. Does: a leg for rent, for each seller, for imports and for sales taxes; notes permanent income.
+/// earnings, patience and wealth. Does: a leg for rent, for each seller, for imports and for sales taxes; notes permanent income.
 /// Verified by: `SpendingTests`.
 public struct Spending: PopulationRule, ParameterSet {
   public static let name = "spending"
