@@ -5,12 +5,12 @@ import Statistics
 ///     Σ share_i = 1                                             to 1e-12, after every change
 ///     share_i  ← max(share_i e^(growth_i/12), smallest)         then all divided by their sum
 ///     margin_i ← ρ margin_i + costs that growth_i left standing /12
-///     profit_i = μ + margin_i − Σ share margin − r (leverage_i / Σ share leverage − 1)
+///     profit_i = μ + margin_i − mean margin − r (leverage_i / Σ share leverage − 1)
 ///     buffer_i ← min(buffer_i + profit_i/12, target_i)          gone: the firm fails
 ///
-/// Everything but shares is over a year's sales; μ and r are the industry's net margin and interest. Deviations of firms sum to
-/// zero, so the industry earns what its books say. Firms that leave make room for as many entrants, as small as the smallest firm of the
-/// opening; what leavers sold beyond that goes to everyone in proportion.
+/// Everything but shares is over a year's sales; μ and r are the industry's net margin and interest. The mean firm earns the
+/// industry's margin: weighted by sales, the luck of one large firm would be everyone's loss. Firms that leave make room for as many
+/// entrants, as small as the smallest firm of the opening; what leavers sold beyond that goes to everyone in proportion.
 ///
 /// Verified by: `FirmRegisterTests`.
 public struct FirmRegister: Codable, Sendable {
@@ -76,10 +76,10 @@ public struct FirmRegister: Codable, Sendable {
     settle()
   }
 
-  /// Every firm's profit goes into its buffer and beyond the target to its owners; a part ρ of its own margin stays.
+  /// Every firm's profit goes into its buffer, and beyond the target to its owners; a part ρ of its own margin stays.
   public mutating func earn(_ trade: Trade, keeping rho: Double) {
     for slot in firms.indices { firms[slot].margin = rho * firms[slot].margin + firms[slot].left / 12 }
-    let margin = firms.reduce(0) { $0 + $1.share * $1.margin }
+    let margin = firms.reduce(0) { $0 + $1.margin } / Double(max(1, firms.count))
     let leverage = firms.reduce(0) { $0 + $1.share * $1.leverage }
     for slot in firms.indices {
       let firm = firms[slot]
