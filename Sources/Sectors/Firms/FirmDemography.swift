@@ -34,7 +34,7 @@ extension Stream {
 ///     growth:   g_i Laplace with deviation σ_i = σ (S_i / $1m)^−β, drawn once a year, so that E e^g = 1
 ///     margin:   μ_i = μ̄ + (N_j − N̄_j) + m_i − m̄ − r_j (ℓ_i − ℓ̄),   m_i ← ρ m_i + v (1 − e±) g_i/12
 ///     usual:    N̄_j ← N̄_j + (1 − ρ)(N_j − N̄_j)
-///     buffer:   b_i ← min(b_i + μ_i/12, b̄_i),   b̄_i = credit line + cash;   failed when b_i < 0
+///     buffer:   b_i ← min(b_i + μ_i/12, b̄_i),   b̄_i: cash of months;   failed when b_i < 0
 ///     closing:  with hazard u · H(1) ((a + 1/12)^p − a^p) at age a
 ///     loss:     λ · loans of the industry · share of its debt owed by those that failed
 ///
@@ -106,13 +106,6 @@ public struct FirmDemography: Mechanism, ParameterSet {
   public var cashSpread = Share(1.16)
 
   @Parameter(
-    "Unused credit over a year's sales.", range: .percent(0) ... .percent(50),
-    source: .paper(
-      "Sufi (2009), Review of Financial Studies 22(3)",
-      at: "unused lines a tenth of assets of public firms, whose sales are about their assets"))
-  public var creditLine: Share = .percent(10)
-
-  @Parameter(
     "Standard deviation over firms of log debt over sales.", range: Share(0)...Share(2),
     source: .paper(
       "Lemmon, Roberts and Zender (2008), J. Finance 63(4)", at: "book leverage .27 on average, deviation .21"))
@@ -147,7 +140,7 @@ public struct FirmDemography: Mechanism, ParameterSet {
     Field("sizeExponent", \.$sizeExponent), Field("growthSpread", \.$growthSpread), Field("sizeEffect", \.$sizeEffect),
     Field("overhead", \.$overhead), Field("costRise", \.$costRise), Field("costFall", \.$costFall),
     Field("reversion", \.$reversion), Field("cash", \.$cash), Field("cashSpread", \.$cashSpread),
-    Field("creditLine", \.$creditLine), Field("leverageSpread", \.$leverageSpread), Field("firstYear", \.$firstYear),
+    Field("leverageSpread", \.$leverageSpread), Field("firstYear", \.$firstYear),
     Field("fifteenYears", \.$fifteenYears), Field("unforced", \.$unforced), Field("loss", \.$loss),
   ]
 
@@ -271,7 +264,7 @@ public struct FirmDemography: Mechanism, ParameterSet {
   private func entrant(_ luck: FirmLuck, _ slot: Int, aged months: Int = 0) -> FirmRegister.Firm {
     let held = cash.value / 12 * Elementary.exp(cashSpread.value * luck.normal(.firmEntrants, slot, 0))
     return FirmRegister.Firm(
-      target: creditLine.value + held,
+      target: held,
       leverage: Elementary.exp(leverageSpread.value * luck.normal(.firmEntrants, slot, 1)), born: luck.month - months)
   }
 

@@ -17,7 +17,7 @@ public struct FirmRegister: Codable, Sendable {
   public struct Firm: Codable, Sendable {
     /// Of its industry's sales and jobs.
     public var share: Double
-    /// Cash and unused credit, and what its owners leave in it at most.
+    /// Cash, and what its owners leave in it at most.
     public var buffer: Double
     public let target: Double
     /// Debt over sales beside that of others.

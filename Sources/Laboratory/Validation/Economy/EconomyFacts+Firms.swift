@@ -20,7 +20,8 @@ extension EconomyFacts {
       suspect: "firms cannot sell what they own or be rescued by their owners"),
     yearly(
       "jobs in firms that leave in a year, over jobs", in: "1978-2018", 0.0172...0.0342, source: dynamics,
-      of: ["leaversJobs.failed", "leaversJobs.closed"], suspect: "large firms close as easily as small ones of their age"),
+      of: ["leaversJobs.failed", "leaversJobs.closed"],
+      suspect: "large firms close as easily as small ones of their age"),
     EconomyFact(
       .firms, "correlation of leaving with unemployment, years", in: "1978-2018", -0.393...0.217,
       source: dynamics + ", years to March; BLS; interval of 95 %", needs: ["entryRate"],
@@ -37,12 +38,13 @@ extension EconomyFacts {
     ) { $0.observed("chargeOffRate").flatMap(Moments.mean) },
   ]
 
-  /// A fact that is twelve times the mean of the sum of monthly columns.
+  /// A fact that is twelve times the mean of the sum of monthly columns; both were in view when firms lost their credit lines.
   private static func yearly(
     _ name: String, in period: String, _ band: ClosedRange<Double>, source: String, of columns: [String],
     suspect: String
   ) -> EconomyFact {
-    EconomyFact(.firms, name, in: period, band, source: source, needs: columns, suspect: suspect) { history in
+    EconomyFact(.firms, name, in: period, band, source: source, targeted: true, needs: columns, suspect: suspect) {
+      history in
       columns.reduce(Optional(0.0)) { sum, column in
         sum.flatMap { sum in history.observed(column).flatMap(Moments.mean).map { sum + 12 * $0 } }
       }
