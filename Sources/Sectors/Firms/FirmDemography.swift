@@ -182,11 +182,13 @@ public struct FirmDemography: Mechanism, ParameterSet {
   // MARK: Opening
 
   public func opening(_ view: borrowing View) -> State {
+    let survival = survival
     let registers = industries.map { industry -> FirmRegister in
       let count = max(FirmDemography.fewest, Int((levels.firms[industry.rawValue] / view.scale).rounded()))
       let luck = FirmLuck(industry: industry, month: -FirmDemography.past, on: view.day, draw: view.draw)
       var register = FirmRegister(
-        (0..<count).map { entrant(luck, $0, aged: lifetime($0, luck)) }, exponent: sizeExponent.value)
+        (0..<count).map { entrant(luck, $0, aged: survival.lifetime(luck.uniform(.firmClosures, $0, 1))) },
+        exponent: sizeExponent.value)
       let sales = levels.sales[industry.rawValue] / view.scale
       for month in -FirmDemography.past..<0 {
         var luck = luck
@@ -197,12 +199,6 @@ public struct FirmDemography: Mechanism, ParameterSet {
       return register
     }
     return State(registers: registers)
-  }
-
-  /// How long a business lasts, in months, as an age to begin the past with.
-  private func lifetime(_ slot: Int, _ luck: FirmLuck) -> Int {
-    let hazard = -Elementary.log(luck.uniform(.firmClosures, slot, 1))
-    return Int(12 * Elementary.pow(hazard / firstHazard, 1 / hazardShape))
   }
 
   // MARK: A month
@@ -238,9 +234,11 @@ public struct FirmDemography: Mechanism, ParameterSet {
     register.grow()
     register.earn(trade, keeping: rho)
     let failed = register.insolvent
+    let survival = survival
+    let highest = survival.highest
     let closed = register.firms.indices.filter { slot in
-      let firm = register.firms[slot]
-      return firm.buffer >= 0 && luck.uniform(.firmClosures, slot) < closing(at: luck.month - firm.born)
+      let (firm, chance) = (register.firms[slot], luck.uniform(.firmClosures, slot) / unforced.value)
+      return firm.buffer >= 0 && chance < highest && chance < survival.hazard(at: luck.month - firm.born)
     }
     let leavers = Leavers(
       failed: failed.count, closed: closed.count, failedShare: register.share(of: failed),
@@ -268,16 +266,8 @@ public struct FirmDemography: Mechanism, ParameterSet {
       leverage: Elementary.exp(leverageSpread.value * luck.normal(.firmEntrants, slot, 1)), born: luck.month - months)
   }
 
-  /// H(1) and p of the survival e^(−H(1) a^p).
-  private var firstHazard: Double { -Elementary.log(firstYear.value) }
-  private var hazardShape: Double {
-    Elementary.log(-Elementary.log(fifteenYears.value) / firstHazard) / Elementary.log(15)
-  }
-
-  /// The chance to close within a month at an age in months.
-  private func closing(at age: Int) -> Double {
-    let (from, to) = (Double(max(0, age)) / 12, Double(max(0, age) + 1) / 12)
-    return unforced.value * firstHazard * (Elementary.pow(to, hazardShape) - Elementary.pow(from, hazardShape))
+  private var survival: FirmSurvival {
+    FirmSurvival(firstYear: firstYear.value, fifteenYears: fifteenYears.value)
   }
 
   // MARK: Losses
