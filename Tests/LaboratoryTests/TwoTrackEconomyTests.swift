@@ -55,7 +55,7 @@ struct TwoTrackEconomyTests {
     #expect(try without.ledger.audit(members: true).isClean)
     #expect(
       base.recorder.series("indexLevel") != without.recorder.series("indexLevel")
-        || ["aiCapex", "automation", "inventories"].contains(name))
+        || ["aiCapex", "automation", "inventories", "firmDemography"].contains(name))
     for basket in EquityBasket.labels {
       let news = try #require(base.recorder.series("news.\(basket)"))
       #expect(news == without.recorder.series("news.\(basket)") && Set(news).count > 30)

@@ -131,6 +131,9 @@ public enum TwoTrackEconomy {
       Phase("remit", every: .month) { FedAccounts() }
       Phase("borrow", every: .month) { BusinessBorrowing() }
       Phase("repay", every: .month) { LoanRepayment() }
+      Phase("fail", every: .month) {
+        FirmDemography(levels: flows.firmLevels, technology: flows.technology, information: flows.information)
+      }
       Phase("sponsor", every: .month) { Sponsorship() }
       Phase("reserve") { ReserveMarket() }
       Phase("account") { FundShares() }

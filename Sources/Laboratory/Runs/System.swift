@@ -67,7 +67,7 @@ public struct System: Sendable, Equatable {
     ("S11", "energy as AI's limit", .switches(["energyLimit"])),
     ("S12", "dual-track economy", .structure(["aiCapex", "automation", "production", "labourMarket"])),
     ("S13", "Treasury-led liquidity", .switches(["treasuryLiquidity"])),
-    ("S14", "no ordinary cycle", .switches(["shocks", "inventories"])),
+    ("S14", "no ordinary cycle", .switches(["shocks", "inventories", "firmDemography"])),
     ("S15", "12–18 month outlook", .measurement),
   ]
 }

@@ -46,21 +46,21 @@ extension Stream {
 /// Firms move employment towards what their output needs: they let people go and hire from the unemployed.
 ///
 ///     N*_js = N_js(0) · workload_j · labour demand_s     wanted employment of skill s, output per head growing at trend
-///     separations: each worker of j and s with probability s₀ r_s + f (N_js − N*_js)⁺ / N_js
-///     hires:       each unemployed of s with probability min(1, V_s / U_s), V_js = s₀ r_s N_js + h (N*_js − N_js)⁺ + L_js,
+///     separations: each worker of j and s with probability q_js + f (N_js − N*_js)⁺ / N_js,  q_js = s₀ r_s + d_j
+///     hires:       each unemployed of s with probability min(1, V_s / U_s), V_js = q_js N_js + h (N*_js − N_js)⁺ + L_js,
 ///                  to j in proportion to what it hires
 ///
-/// L are those who have left the labour force since last month: retired or dead. They and churn s₀ are replaced as it happens, so employment stays at N* and people still lose and find work; it falls on skills
-/// as unemployment does, r_s. Jobs that output asks for beyond all who could be hired stay unfilled.
+/// L are those who have left the labour force since last month, retired or dead. They, churn s₀ and the jobs d_j of firms that failed are replaced as they go, so employment stays at N* and people still lose and find work; churn
+/// falls on skills as unemployment does, r_s. Jobs that output asks for beyond all who could be hired stay unfilled.
 ///
 /// Ignores: skills that change, hours, changes of participation, moves from job to job.
 ///
-/// Sees: the workload, the work that output asks of each skill. Does: gives households new employers; says unemployment,
+/// Sees: the workload, the work that output asks of each skill, jobs lost to failure. Does: gives households new employers; says unemployment,
 /// unfilled jobs, employment by skill, separations and hires.
 /// Verified by: `LabourMarketTests`.
 public struct LabourMarket: Mechanism, ParameterSet {
   public static let name = "labourMarket"
-  public static let sees: [Observable] = [.workload, .labourDemand]
+  public static let sees: [Observable] = [.workload, .labourDemand, .failedJobs]
   public static let says: [Observable] = [
     .unemployment, .unfilledJobs, .employmentBySkill, .separationRate, .findingRate,
   ]
@@ -104,7 +104,8 @@ public struct LabourMarket: Mechanism, ParameterSet {
   public func opening(_ view: borrowing View) -> State {
     let (employer, skill) = (view.traits[.employer], view.traits[.skill])
     var state = State(
-      openingByCell: Array(repeating: 0, count: Employment.employers * Self.skills), openingBySkill: [0, 0, 0], before: [])
+      openingByCell: Array(repeating: 0, count: Employment.employers * Self.skills), openingBySkill: [0, 0, 0],
+      before: [])
     for row in 0..<view.traits.count {
       guard let cell = LabourMarket.cell(employer[row], skill[row]) else { continue }
       state.openingByCell[cell] += 1
@@ -131,9 +132,11 @@ public struct LabourMarket: Mechanism, ParameterSet {
     // Churn is what the opening's mix of skills makes of the risks, so that its mean is s₀.
     let mean = zip(risk, state.openingBySkill).reduce(0) { $0 + $1.0 * Double($1.1) }
     let churns = risk.map { churn.value * $0 * Double(state.openingBySkill.reduce(0, +)) / max(1e-9, mean) }
-    let vacancies = zip(wanted, now.byCell).enumerated().map { cell, pair in
-      churns[cell % Self.skills] * Double(pair.1) + hiring.value * max(0, pair.0 - Double(pair.1))
-        + Double(max(0, state.before[cell] - pair.1))
+    let losses = wanted.indices.map { churns[$0 % Self.skills] + LabourMarket.failed(at: $0 / Self.skills, view) }
+    let vacancies = wanted.indices.map { cell in
+      let staff = Double(now.byCell[cell])
+      return losses[cell] * staff + hiring.value * max(0, wanted[cell] - staff)
+        + Double(max(0, state.before[cell] - now.byCell[cell]))
     }
     let open = (0..<Self.skills).map { tercile in
       stride(from: tercile, to: vacancies.count, by: Self.skills).map { vacancies[$0] }
@@ -145,7 +148,7 @@ public struct LabourMarket: Mechanism, ParameterSet {
       let tercile = LabourMarket.tercile(skill[row])
       if let cell = LabourMarket.cell(employers[row], skill[row]) {
         let excess = max(0, Double(now.byCell[cell]) - wanted[cell])
-        let risk = churns[tercile] + firing.value * excess / Double(max(1, now.byCell[cell]))
+        let risk = losses[cell] + firing.value * excess / Double(max(1, now.byCell[cell]))
         if risk > 0, view.draw.uniform(.separations, of: UInt32(row), on: view.day) < risk {
           employers[row] = Employment.unemployed
           lost += 1
@@ -163,6 +166,11 @@ public struct LabourMarket: Mechanism, ParameterSet {
     state.before = count(employers, skill).byCell
     report(employers, wanted.reduce(0, +), view, state, &turn)
     turn.set(.employer, employers)
+  }
+
+  /// The share of an employer's jobs that were in firms that failed.
+  private static func failed(at code: Int, _ view: borrowing View) -> Double {
+    code < Industry.count ? view[.failedJobs, code] : 0
   }
 
   private static func tercile(_ skill: Int32) -> Int { Int(min(max(skill, 0), 2)) }

@@ -57,7 +57,7 @@ public enum Figures {
   /// Every figure, in the order of subjects.
   public static let all: [Figure] =
     Wealth.all + FedBalanceSheet.all + Government.all + NationalAccounts.all + Labour.all + Markets.all + AI.all
-    + Balances.all + Holdings.all + Opening.all + Crypto.all + Energy.all + Consumption.all
+    + Balances.all + Holdings.all + Opening.all + Crypto.all + Energy.all + Consumption.all + Firms.all
 
   /// Figures nobody has measured in the sources at hand; the count may only fall.
   public static var assumed: [Figure] { all.filter(\.source.isAssumed) }

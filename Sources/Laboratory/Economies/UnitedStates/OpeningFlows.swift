@@ -30,6 +30,8 @@ public struct OpeningFlows: Sendable {
   /// product, as industries pass each other what they save.
   public let serviceBuyers, taskBuyers: [PowerMarket.Buyer]
   public let payShare: Double
+  /// How many firms each industry has, what they sell, and what is left of it.
+  public let firmLevels: FirmDemography.Levels
   /// What bounds the spending of each AI firm.
   public let aiFunding: [AICapex.Funding]
 
@@ -113,6 +115,7 @@ public struct OpeningFlows: Sendable {
     let services = zip(industries.domestic[Industry.informationAndAI.rawValue], made).map { $0 * $1 }
     serviceBuyers = employers.map { PowerMarket.Buyer($0.seller, weight: services[$0.rawValue]) }
     payShare = wages.reduce(0, +) / accounts.gdp.value
+    firmLevels = OpeningFlows.firmLevels(output, aiShare: divided.aiSalesShare.value)
     aiFunding = firms.map { AICapex.Funding(revenue: $0.revenue, trend: $0.trend) }
   }
 
@@ -121,6 +124,15 @@ public struct OpeningFlows: Sendable {
     Industry.allCases.map { industry in
       buyers.filter { $0.holder == industry.seller }.reduce(0) { $0 + $1.weight }
     }
+  }
+
+  /// Firms of the industries, their sales, and corporate profits over all private output.
+  private static func firmLevels(_ output: [Double], aiShare: Double) -> FirmDemography.Levels {
+    let made = Industry.producers.reduce(0) { $0 + output[$1.rawValue] }
+    var sales = output
+    sales[Industry.informationAndAI.rawValue] *= 1 - aiShare
+    return FirmDemography.Levels(
+      firms: Figures.Firms.counts, sales: sales, margin: Figures.NationalAccounts.corporateProfits.value / made)
   }
 
   // MARK: Baskets

@@ -5,7 +5,8 @@ import Statistics
 /// Targeted are those that are levels of the opening, that a parameter states, or that were in view when a channel was chosen:
 /// how learning of productivity and the pace of layoffs make work move with output. No search fitted a parameter to any.
 public enum EconomyFacts {
-  public static let all = cycle + components + growth + accounting + labour + balances + near + wealth + firms
+  public static let all =
+    cycle + components + growth + accounting + labour + balances + near + wealth + firms + demography
 
   /// Moments of Hodrick-Prescott cycles.
   static let cycle: [EconomyFact] = BusinessCycleMoments.all.map { moment in

@@ -19,7 +19,8 @@ public struct SwitchPrediction: Sendable, Equatable {
     (self.change, self.outcome, self.direction, self.why) = (change, outcome, direction, why)
   }
 
-  public static let all = energyLimit + treasuryLiquidity + policyPut + wealthPolitics + crypto + cryptoPolitics
+  public static let all =
+    energyLimit + treasuryLiquidity + policyPut + wealthPolitics + crypto + cryptoPolitics + firmDemography
 
   private static func untouched(_ change: String, _ outcomes: [String], _ why: String) -> [SwitchPrediction] {
     outcomes.map { SwitchPrediction(change, $0, .untouched, why) }
@@ -85,4 +86,15 @@ public struct SwitchPrediction: Sendable, Equatable {
     ]
     + untouched(
       "cryptoPolitics", ["redistribution", "energisedShare", "annualisedVolatility"], "no channel to either")
+
+  /// The rates were seen in long runs before these were written down.
+  private static let firmDemography =
+    [
+      SwitchPrediction("firmDemography", "firmFailures", .rises, "there are firms to fail"),
+      SwitchPrediction("firmDemography", "chargeOffs", .rises, "what a failed firm owes is lost in part"),
+      SwitchPrediction("firmDemography", "separations", .rises, "its people lose their jobs"),
+    ]
+    + untouched(
+      "firmDemography", ["cryptoStance", "redistribution", "energisedShare", "annualisedVolatility"],
+      "no channel to crypto, power or news, and too small a one to grievance")
 }
