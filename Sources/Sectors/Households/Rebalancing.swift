@@ -11,25 +11,25 @@ extension Stream {
 /// Households undo what has moved their share of risk away from other households': funds are sold for money-fund shares
 /// when it has become larger than they mean it to be, and bought with them when smaller.
 ///
-///     trade  = m (w W − R),   m = 1 − (1 − o)^(1/12)           R: equity and fund shares, W: all financial wealth
-///     w      = S + d − D                                       S, D: ``RiskShares``, so that trades sum to nothing
+///     trade  = m q (w W − R),   m = 1 − (1 − o)^(1/12)         R: equity and fund shares, W: all financial wealth
+///     w      = S + d − D                                       S, D, the match q: ``RiskShares``
 ///     d      : the household's own share less that of all at the opening
 ///     enters : with e/12 a month while p · g(age) · W > c;  then w = g(age)
 ///     g(age) : .9 until 40, in a line to .5 at 65 and to .3 at 72
 ///
 /// What moves everybody's share moves what everybody means to hold: in the data participants together do not rebalance.
 /// Index and active funds are traded in the proportion in which they are held. Purchases are paid with money-fund shares,
-/// then with deposits beyond the buffer of `saving`. Who had too little at the opening for a share to be worth its cost takes no part until it enters.
+/// then with deposits beyond the buffer of `saving`, and what some would sell beyond what others can buy is not sold. Who had too little at the opening for a share to be worth its cost takes no part until it enters.
 ///
 /// Ignores: direct shares, which count but are not traded; ageing, for nobody ages; taxes; leaving the market; news, which
 /// `retailInvestors` follow.
 ///
-/// Sees: the share of all and their mean tilt; each household's age and holdings. Does: six legs; keeps `riskTilt`.
+/// Sees: the share of all, their mean tilt and match; each household's age and holdings. Does: six legs; keeps `riskTilt`.
 /// Verified by: `RebalancingTests`.
 public struct Rebalancing: PopulationRule, ParameterSet {
   public static let name = "rebalancing"
   public static let systems = ["S9"]
-  public static let sees: [Observable] = [.riskShare, .riskTilt]
+  public static let sees: [Observable] = [.riskShare, .riskTilt, .riskMatch]
   public static let notes: [Trait] = [.riskTilt]
   public static let legs: [Leg] = [
     Leg(.sells(.fundShares), as: .redemption, with: .one(Holder(.mutualFunds)), credit: .repo),
@@ -86,9 +86,6 @@ public struct Rebalancing: PopulationRule, ParameterSet {
     Field("oldShare", \.$oldShare), Field("cost", \.$cost), Field("premium", \.$premium), Field("entry", \.$entry),
   ]
 
-  /// Months of income kept as deposits.
-  private static let buffer = Saving().buffer
-
   public init() {}
 
   public func fill(_ legs: borrowing LegBuffers, _ notes: borrowing Notes, of rows: Range<Int>, _ view: borrowing View)
@@ -96,6 +93,7 @@ public struct Rebalancing: PopulationRule, ParameterSet {
     for leg in Self.legs.indices { for i in 0..<rows.count { legs.cents(leg)[i] = 0 } }
     let wealth = FinancialWealth(view)
     let centre = view[.riskShare] - view[.riskTilt]
+    let match = (bought: view[.riskMatch, 0], sold: view[.riskMatch, 1])
     let (age, income) = (view.traits[.age], view.traits[.income])
     let part = 1 - Elementary.pow(1 - offset.value, 1.0 / 12)
     for (i, row) in rows.enumerated() {
@@ -104,13 +102,11 @@ public struct Rebalancing: PopulationRule, ParameterSet {
         notes[0][i] = tilt(glide(age[row]), centre)
       }
       guard notes[0][i] != 0 else { continue }
-      let wanted = min(max(centre + Double(notes[0][i]) / 1e6, 0), 1)
-      let trade = part * (wanted * whole - wealth.risky(row))
-      if trade < 0 {
-        sell(-trade, of: row, wealth, legs, i)
+      let purchase = wealth.purchase(for: centre + Double(notes[0][i]) / 1e6, row, income: income[row])
+      if purchase > 0 {
+        buy(part * match.bought * purchase, for: row, wealth, legs, i)
       } else {
-        let spare = wealth.deposits(row) - Rebalancing.buffer.value * Double(max(0, income[row]))
-        buy(trade, for: row, wealth, spare: max(0, spare), legs, i)
+        sell(part * match.sold * -purchase, of: row, wealth, legs, i)
       }
     }
   }
@@ -149,25 +145,24 @@ public struct Rebalancing: PopulationRule, ParameterSet {
     return tilt == 0 ? 1 : tilt
   }
 
-  /// Sells funds for money-fund shares, at most half of them.
+  /// Sells funds for money-fund shares.
   private func sell(
     _ cents: Double, of row: Int, _ wealth: FinancialWealth, _ legs: borrowing LegBuffers, _ i: Int
   ) {
     let (index, active) = wealth.funds(row)
     guard index + active > 0 else { return }
-    let sold = min(cents / (index + active), 0.5)
+    let sold = cents / (index + active)
     legs.cents(0)[i] = Int64(clampingCents: (index * sold).rounded(.down))
     legs.cents(1)[i] = Int64(clampingCents: (active * sold).rounded(.down))
     legs.cents(2)[i] = legs.cents(0)[i] + legs.cents(1)[i]
   }
 
-  /// Buys funds with money-fund shares, then with spare deposits, as far as they go.
+  /// Buys funds with money-fund shares, then with deposits.
   private func buy(
-    _ cents: Double, for row: Int, _ wealth: FinancialWealth, spare: Double, _ legs: borrowing LegBuffers, _ i: Int
+    _ cents: Double, for row: Int, _ wealth: FinancialWealth, _ legs: borrowing LegBuffers, _ i: Int
   ) {
     let (index, active) = wealth.funds(row)
-    guard wealth.isPriced else { return }
-    let bought = Int64(clampingCents: min(cents, wealth.money(row) + spare).rounded(.down))
+    let bought = Int64(clampingCents: cents.rounded(.down))
     let part = index + active > 0 ? active / (index + active) : 0
     legs.cents(3)[i] = min(bought, Int64(clampingCents: wealth.money(row)))
     legs.cents(5)[i] = Int64(clampingCents: Double(bought) * part)
