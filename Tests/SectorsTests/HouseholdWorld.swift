@@ -17,6 +17,8 @@ struct SmallHousehold {
   var earnings: Double?
   var patience: Int32 = 0
   var holdings: KeyValuePairs<Instrument, Double> = [:]
+  /// Traits besides those above.
+  var notes: [(trait: Trait, value: Int32)] = []
 }
 
 /// What the world is told at the start of the day, in place of those who would say it.
@@ -96,6 +98,9 @@ struct HouseholdWorld {
     traits.set(.income, households.map { Int32(($0.income * 100).rounded()) })
     traits.set(.riskTilt, households.map { Int32(($0.riskTilt * 1e6).rounded()) })
     traits.set(.earnings, households.map { Int32((($0.earnings ?? $0.income) * 100).rounded()) })
+    for trait in households.flatMap({ $0.notes.map(\.trait) }) {
+      traits.set(trait, households.map { $0.notes.first { $0.trait == trait }?.value ?? 0 })
+    }
     return try World(
       .init(
         page: page, ledger: try Ledger(chart, opening: opening), traits: traits, clock: .periods,

@@ -62,12 +62,15 @@ public struct System: Sendable, Equatable {
     ("S6", "Fed communication", .switches(["fedCommunication"])),
     ("S7", "AI as stabiliser", .switches(["aiCapex", "automation"])),
     ("S8", "policy put on AI", .switches(["policyPut"])),
-    ("S9", "wealth gap as constraint", .switches(["wealthPolitics"])),
+    (
+      "S9", "wealth gap as constraint",
+      .switches(["wealthPolitics", "ageing", "inheritance", "housingMarket", "rebalancing"])
+    ),
     ("S10", "crypto as political asset", .switches(["crypto", "cryptoPolitics"])),
     ("S11", "energy as AI's limit", .switches(["energyLimit"])),
     ("S12", "dual-track economy", .structure(["aiCapex", "automation", "production", "labourMarket"])),
     ("S13", "Treasury-led liquidity", .switches(["treasuryLiquidity"])),
-    ("S14", "no ordinary cycle", .switches(["shocks", "inventories", "firmDemography"])),
+    ("S14", "no ordinary cycle", .switches(["shocks", "inventories", "firmDemography", "bankCapital"])),
     ("S15", "12–18 month outlook", .measurement),
   ]
 }

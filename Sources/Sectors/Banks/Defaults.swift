@@ -23,7 +23,6 @@ extension Observable {
 /// arrears. Verified by: `DefaultsTests`.
 public struct Defaults: Mechanism, ParameterSet {
   public static let name = "defaults"
-  public static let systems = ["S14"]
   public static let says: [Observable] = [.chargeOffs, .delinquency]
 
   @Parameter(
@@ -46,6 +45,7 @@ public struct Defaults: Mechanism, ParameterSet {
     let traits = view.traits
     var arrears = (0..<traits.count).map { traits[.arrears][$0] }
     var rates = (0..<traits.count).map { traits[.ownMortgageRate][$0] }
+    var inherited = (0..<traits.count).map { traits[.inheritedHome][$0] }
     let mortgages = view.column(.mortgages, .households)
     var lost = (mortgages: Money.zero, credit: Money.zero)
     let late = arrears.reduce(0) { $0 + ($1 > 0 ? 1 : 0) }
@@ -53,7 +53,7 @@ public struct Defaults: Mechanism, ParameterSet {
       let months = Double(arrears[row])
       if months >= foreclosure.value, (mortgages?[row] ?? 0) < 0 {
         lost.mortgages = lost.mortgages + (try foreclose(row, view, &turn))
-        rates[row] = 0
+        (rates[row], inherited[row]) = (0, 0)
       }
       guard months >= chargeOff.value else { continue }
       let debtor = Holder(.households, row)
@@ -64,6 +64,7 @@ public struct Defaults: Mechanism, ParameterSet {
     }
     turn.set(.arrears, arrears)
     turn.set(.ownMortgageRate, rates)
+    turn.set(.inheritedHome, inherited)
     turn.say(
       .chargeOffs,
       each: [rate(lost.mortgages, of: .mortgages, view), rate(lost.credit, of: .consumerCredit, view)])

@@ -26,7 +26,7 @@ extension Stream {
 ///
 ///     age     + 1 in the month of the head's birthday, which is the household's for good
 ///     wage    · f(age + 1) / f(age),   f(a) = max(.4, 1 − c (a − 50)²)
-///     death   of each adult with probability min(1, μ e^(γ (age − 60)) / 12)            Gompertz's law
+///     death   of each adult with probability min(1, μ e^(γ (age − 60)))/12            Gompertz's law
 ///     work    ends at 67, and from 55 on with probability ν/12
 ///
 /// A household lives as long as one of its adults does; both are of the head's age. When the last has died the household is

@@ -55,9 +55,9 @@ public struct Families: Mechanism, ParameterSet {
   @Parameter(
     "Share of couples among new households: c.", range: .percent(0) ... .percent(100),
     source: .release(
-      "Census Bureau", series: "CPS ASEC: 47 % of households are married couples; deaths leave that of 52 %",
+      "Census Bureau", series: "CPS ASEC: 47 % of households are married couples; deaths leave that of 58 %",
       asOf: "2025"))
-  public var couples: Share = .percent(52)
+  public var couples: Share = .percent(58)
 
   @Parameter(
     "Chance that a head is as skilled as a parent, beyond luck: ρ.", range: .percent(0) ... .percent(100),

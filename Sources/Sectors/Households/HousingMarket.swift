@@ -23,7 +23,7 @@ extension Stream {
 ///     loan     L = V − D                             D: deposits less a month's income, Y: income of a year
 ///     sold     what heirs were left beside a home of their own, by 1/s a month; all of who moves out, by m/12
 ///
-/// V̄ is the opening's mean home at today's price and r the mortgage rate. Who sells repays the loan on what is sold. Tighter standards ask
+/// V̄ is the opening's mean home at today's price and r the mortgage rate. Who sells repays the loan on what is sold, and who cannot stays. Tighter standards ask
 /// for more down. What landlords hold moves the price (`homePrices`): when more is bought than sold it rises until fewer can afford it.
 ///
 /// Ignores: moves from one owned home to another, which cancel; regions; single homes (a home is an amount of dwellings);
@@ -125,13 +125,21 @@ public struct HousingMarket: Mechanism, ParameterSet {
     for row in homes.indices where homes[row] > 0 {
       let luck = view.draw.uniform(.homeSales, of: UInt32(row), on: view.day)
       let part = soldPart(inherited: notes.inherited[row], luck: luck)
-      guard part > 0 else { continue }
+      guard part > 0, try canRepay(row, part, homes[row], view) else { continue }
       let units = Int64((Double(homes[row]) * part).rounded(.down))
       sold += try HousingMarket.sellHome(units, part, of: row, view, &turn).dollars
       notes.inherited[row] = 0
       if part >= 1 { notes.rates[row] = 0 }
     }
     return sold
+  }
+
+  /// Whether the price and deposits repay the loan on what is sold: who owes more stays.
+  private func canRepay(_ row: Int, _ part: Double, _ home: Int64, _ view: borrowing View) throws -> Bool {
+    let owner = Holder(.households, row)
+    let worth = try view.price(.dwellings).value(of: home)
+    let loan = -min(.zero, view.balance(.mortgages, of: owner)).dollars
+    return part * loan <= part * Double(worth) / 100 + max(0, view.balance(.deposits, of: owner).dollars)
   }
 
   /// The part of its dwellings that an owner sells this month.

@@ -120,7 +120,9 @@ private struct Estate {
 
   init(of dead: Holder, _ view: borrowing View) throws {
     quantities = Instrument.allCases.map { view.units($0, of: dead) }
-    for row in Instrument.allCases where quantities[row.index] != 0 { worth = worth + (try view.worth(row, of: dead)) }
+    for row in Instrument.allCases where quantities[row.index] != 0 {
+      worth = worth + (try view.worth(row, of: dead))
+    }
   }
 
   func quantity(_ row: Instrument) -> Int64 { quantities[row.index] }

@@ -21,7 +21,7 @@ extension Stream {
 /// Index and active funds are traded in the proportion in which they are held. Purchases are paid with money-fund shares,
 /// then with deposits beyond the buffer of `saving`, and what some would sell beyond what others can buy is not sold. Who had too little at the opening for a share to be worth its cost takes no part until it enters.
 ///
-/// Ignores: direct shares, which count but are not traded; ageing, for nobody ages; taxes; leaving the market; news, which
+/// Ignores: direct shares, which count but are not traded; what ageing does to a tilt; taxes; leaving the market; news, which
 /// `retailInvestors` follow.
 ///
 /// Sees: the share of all, their mean tilt and match; each household's age and holdings. Does: six legs; keeps `riskTilt`.

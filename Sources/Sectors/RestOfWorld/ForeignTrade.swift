@@ -16,7 +16,7 @@ extension Observable {
 ///     X = X(0) · P A · q^η · z,   log z: the shock to foreign demand;   income = Y(0) · P A · z
 ///     log q = k − ψ (s − s₀),   k ← k + (χ n − k)/m,   n = C/GDP − C(0)/GDP(0)
 ///
-/// C is what the rest of the world owns here less what it owes, at market value. Foreigners who hold more and more claims on it
+/// C is what the rest of the world has of claims on the country less what it owes, at market value. Foreigners who hold more and more claims on it
 /// want them less, so the dollar weakens slowly until exports pay for imports and interest: without that, claims would
 /// grow without end. A higher expected real rate s strengthens it. What Americans own abroad is not on the books, so its
 /// income is a level, shared among those who own it: subsidiaries pay firms and AI firms, portfolio equity pays funds.
@@ -114,8 +114,7 @@ public struct ForeignTrade: Mechanism, ParameterSet {
     let rate = state.claimsPart - rateEffect.value * (view[.expectedRealRate] - Observable.expectedRealRate.atRest)
     turn.say(.realExchangeRate, Elementary.exp(rate))
     let scale = view.outputScale / 12 / view.scale * demand
-    let bought =
-      exports * scale * Elementary.exp(exportElasticity.value * rate)
+    let bought = exports * scale * Elementary.exp(exportElasticity.value * rate)
     turn.buy(
       try Money(dollars: bought), basket, by: Holder(.restOfWorld), as: .exports, information: information,
       ifShort: .orBorrow(.repo, from: view.bank(of: Holder(.restOfWorld))))
@@ -125,7 +124,8 @@ public struct ForeignTrade: Mechanism, ParameterSet {
   /// C/GDP; nil while no GDP has been measured.
   private func claims(_ view: borrowing View) -> Double? {
     let product = view[.nominalGDP]
-    return product > 0 ? view.netWorth(.restOfWorld).dollars * view.scale / product : nil
+    let owned = Instrument.allCases.filter(\.isFinancial).reduce(0.0) { $0 + view.value($1, .restOfWorld).dollars }
+    return product > 0 ? owned * view.scale / product : nil
   }
 
   /// Earnings of subsidiaries to firms and AI firms, dividends to funds, in the shares of who owns them.

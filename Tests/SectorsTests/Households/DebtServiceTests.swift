@@ -10,6 +10,7 @@ struct DebtServiceTests {
 
   private func rule(_ changes: KeyValuePairs<String, String> = [:]) throws -> DebtService {
     var rule = DebtService()
+    rule.usualCredit = MonthSpan(0)
     for (name, text) in changes { try rule.set(name, to: text) }
     return rule
   }
@@ -74,5 +75,27 @@ struct DebtServiceTests {
     let world = try HouseholdWorld(households: [SmallHousehold(income: 100, holdings: [.deposits: 10])]).day(of: rule())
     #expect(try world.dollars(.deposits, 0) == 10 && world.income(0) == 100)
     #expect(world.traits[.ownMortgageRate][0] == 0 && world.paid(.loanInterest) == 0)
+  }
+
+  @Test("lends who works and owes less than is usual a part of what is missing, and who does not work nothing")
+  func usual() throws {
+    let jobless = SmallHousehold(employer: Employment.unemployed, income: 4_000, holdings: [.deposits: 10])
+    let world = try HouseholdWorld(households: [SmallHousehold(income: 4_000, holdings: [.deposits: 10]), jobless])
+      .day(of: DebtService())
+    #expect(abs(try world.dollars(.consumerCredit, 0) + 2.7 * 4_000 / 36) < 0.02)
+    #expect(try world.dollars(.consumerCredit, 1) == 0)
+  }
+
+  @Test("counts months in arrears, lends nothing meanwhile, and forgets them when all is paid")
+  func arrears() throws {
+    let broke = SmallHousehold(holdings: [.deposits: 100, .mortgages: -220_000], notes: [(.arrears, 2)])
+    let late = try HouseholdWorld(households: [broke]).day(of: rule())
+    #expect(late.traits[.arrears][0] == 3)
+    #expect(try late.dollars(.mortgages, 0) == -220_000)
+    var paying = broke
+    paying.holdings = [.deposits: 10_000, .mortgages: -220_000]
+    let paid = try HouseholdWorld(households: [paying]).day(of: rule())
+    #expect(paid.traits[.arrears][0] == 0)
+    #expect(paid.isSound)
   }
 }
