@@ -41,6 +41,11 @@ public final class Traits: @unchecked Sendable {
     UnsafePointer(names.firstIndex(of: trait.name).map { columns[$0] } ?? zeros)
   }
 
+  /// A copy of a trait's column, to be changed and handed back to ``Turn/set(_:_:)``.
+  public func values(_ trait: Trait) -> [Int32] {
+    Array(UnsafeBufferPointer(start: self[trait], count: count))
+  }
+
   func pointer(_ trait: Trait) -> UnsafeMutablePointer<Int32> {
     if let index = names.firstIndex(of: trait.name) { return columns[index] }
     let column = Traits.column(count)

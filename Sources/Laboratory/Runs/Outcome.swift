@@ -23,7 +23,7 @@ public struct Outcome: Sendable {
 
   /// In the order of every table.
   public static let all =
-    market + economy + firms + tracks + energy + balanceSheets + liquidity + policy + wealth + crypto
+    market + economy + firms + tracks + energy + balanceSheets + liquidity + policy + wealth + homes + crypto
 
   /// Those a reader asks about first.
   public static let headlines = all.filter {

@@ -4,8 +4,8 @@ import Simulation
 
 extension Observable {
   /// What banks wrote off this month of what households owed, over what was owed, a year.
-  public static let chargeOffs = Observable(
-    "chargeOffs", unit: PerAnnum.self, atRest: 0, width: .each(["mortgages", "consumerCredit"]))
+  public static let householdChargeOffs = Observable(
+    "householdChargeOffs", unit: PerAnnum.self, atRest: 0, width: .each(["mortgages", "consumerCredit"]))
   /// Households in arrears over those with debts.
   public static let delinquency = Observable("delinquency", unit: Dimensionless.self, atRest: 0)
 }
@@ -23,7 +23,7 @@ extension Observable {
 /// arrears. Verified by: `DefaultsTests`.
 public struct Defaults: Mechanism, ParameterSet {
   public static let name = "defaults"
-  public static let says: [Observable] = [.chargeOffs, .delinquency]
+  public static let says: [Observable] = [.householdChargeOffs, .delinquency]
 
   @Parameter(
     "Months in arrears after which a home is foreclosed.", range: MonthSpan(1)...MonthSpan(60),
@@ -43,9 +43,8 @@ public struct Defaults: Mechanism, ParameterSet {
 
   public func act(_ view: borrowing View, _ state: inout NoState, _ turn: inout Turn) throws {
     let traits = view.traits
-    var arrears = (0..<traits.count).map { traits[.arrears][$0] }
-    var rates = (0..<traits.count).map { traits[.ownMortgageRate][$0] }
-    var inherited = (0..<traits.count).map { traits[.inheritedHome][$0] }
+    var arrears = traits.values(.arrears)
+    var (rates, inherited) = (traits.values(.ownMortgageRate), traits.values(.inheritedHome))
     let mortgages = view.column(.mortgages, .households)
     var lost = (mortgages: Money.zero, credit: Money.zero)
     let late = arrears.reduce(0) { $0 + ($1 > 0 ? 1 : 0) }
@@ -66,7 +65,7 @@ public struct Defaults: Mechanism, ParameterSet {
     turn.set(.ownMortgageRate, rates)
     turn.set(.inheritedHome, inherited)
     turn.say(
-      .chargeOffs,
+      .householdChargeOffs,
       each: [rate(lost.mortgages, of: .mortgages, view), rate(lost.credit, of: .consumerCredit, view)])
     turn.say(.delinquency, Double(late) / Double(max(1, debtors(view))))
   }

@@ -121,8 +121,8 @@ public struct LabourMarket: Mechanism, ParameterSet {
   }
 
   public func act(_ view: borrowing View, _ state: inout State, _ turn: inout Turn) {
-    let (before, skill) = (view.traits[.employer], view.traits[.skill])
-    var employers = (0..<view.traits.count).map { before[$0] }
+    let skill = view.traits[.skill]
+    var employers = view.traits.values(.employer)
     let now = count(employers, skill)
     let wanted = state.openingByCell.enumerated().map { cell, opening in
       let code = cell / Self.skills

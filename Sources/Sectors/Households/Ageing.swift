@@ -80,12 +80,11 @@ public struct Ageing: Mechanism, ParameterSet {
   public func act(_ view: borrowing View, _ state: inout State, _ turn: inout Turn) {
     state.months += 1
     let traits = view.traits
-    let rows = 0..<traits.count
-    var (age, adults) = (rows.map { traits[.age][$0] }, rows.map { traits[.adults][$0] })
-    var (employer, wage) = (rows.map { traits[.employer][$0] }, rows.map { traits[.wage][$0] })
+    var (age, adults) = (traits.values(.age), traits.values(.adults))
+    var (employer, wage) = (traits.values(.employer), traits.values(.wage))
     var estate = [Int32](repeating: 0, count: traits.count)
     var ended = 0
-    for row in rows {
+    for row in age.indices {
       if Birthday.isDue(row, after: state.months) {
         wage[row] = aged(wage[row], from: age[row])
         age[row] += 1

@@ -109,16 +109,16 @@ public struct Families: Mechanism, ParameterSet {
 
   public func act(_ view: borrowing View, _ state: inout State, _ turn: inout Turn) {
     let traits = view.traits
-    let rows = 0..<traits.count
+    let (estate, age) = (traits[.estate], traits[.age])
     var seats = NewHouseholds(traits)
     let year = view.day.year
     var young = 0
-    for row in rows {
-      if traits[.estate][row] != 0 {
+    for row in 0..<traits.count {
+      if estate[row] != 0 {
         form(row, view, state, &seats)
       } else {
-        var children = Children(traits[.children][row]).staying(in: year)
-        if isBorn(to: row, at: traits[.age][row], view) { children.add(bornIn: year) }
+        var children = Children(seats.children[row]).staying(in: year)
+        if isBorn(to: row, at: age[row], view) { children.add(bornIn: year) }
         seats.children[row] = children.packed
       }
       young += Children(seats.children[row]).count(in: year)
@@ -172,9 +172,8 @@ public struct Families: Mechanism, ParameterSet {
     private static let blank: [Trait] = [.income, .estate, .arrears, .permanentIncome, .riskTilt]
 
     init(_ traits: Traits) {
-      func column(_ trait: Trait) -> [Int32] { (0..<traits.count).map { traits[trait][$0] } }
-      children = column(.children)
-      seated = ([.age, .adults, .skill, .wage, .employer] + NewHouseholds.blank).map { ($0, column($0)) }
+      children = traits.values(.children)
+      seated = ([.age, .adults, .skill, .wage, .employer] + NewHouseholds.blank).map { ($0, traits.values($0)) }
     }
 
     mutating func seat(_ row: Int, skill: Int32, adults: Int32, wage: Int32, employer: Int32) {

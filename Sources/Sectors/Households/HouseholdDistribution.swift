@@ -60,7 +60,7 @@ public struct HouseholdDistribution: Mechanism, ParameterSet {
     turn.say(.wealthShares, each: HouseholdDistribution.shares(worth))
     turn.say(.homeownership, each: ownership(view))
     guard isMonthEnd else { return }
-    let income = (0..<view.members(.households)).map { Double(max(0, view.traits[.income][$0])) / 100 }
+    let income = view.traits.values(.income).map { Double(max(0, $0)) / 100 }
     let homes = HouseholdDistribution.worth(of: [.dwellings], view).filter { $0 > 0 }
     let pay = 12 * HouseholdDistribution.median(income)
     turn.say(.priceToIncome, pay > 0 ? HouseholdDistribution.median(homes) / pay : 0)

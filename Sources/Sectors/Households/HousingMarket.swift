@@ -107,13 +107,16 @@ public struct HousingMarket: Mechanism, ParameterSet {
 
   public func act(_ view: borrowing View, _ state: inout State, _ turn: inout Turn) throws {
     guard let homes = view.column(.dwellings, .households) else { return }
-    var notes = Notes(view)
+    var notes = Notes(rates: view.traits.values(.ownMortgageRate), inherited: view.traits.values(.inheritedHome))
     let sold = try sell(homes, view, &notes, &turn)
     let bought = try buy(homes, least: starter.value * state.home, view, &notes, &turn)
     turn.say(.homeTrades, each: [bought, sold].map { $0 * view.scale })
     turn.set(.ownMortgageRate, notes.rates)
     turn.set(.inheritedHome, notes.inherited)
   }
+
+  /// What households keep in mind of their homes.
+  private struct Notes { var rates, inherited: [Int32] }
 
   // MARK: Selling
 
@@ -175,9 +178,10 @@ public struct HousingMarket: Mechanism, ParameterSet {
     let least = units * price.dollars / 1e6
     var stock = view.units(.dwellings, of: HousingMarket.landlords) / 2
     var (bought, lookers, buyers) = (0.0, 0, 0)
+    let income = view.traits[.income]
     for row in homes.indices where homes[row] == 0 && looks(row, view) {
       lookers += 1
-      guard let purchase = purchase(row, least, view) else { continue }
+      guard let purchase = purchase(row, month: Double(max(0, income[row])) / 100, least, view) else { continue }
       buyers += 1
       let units = try price.units(for: Money(dollars: purchase.value).cents)
       guard units > 0, units <= stock else { continue }
@@ -197,8 +201,9 @@ public struct HousingMarket: Mechanism, ParameterSet {
   }
 
   /// What a household can buy and borrows for it, in dollars; nil if it is too little.
-  private func purchase(_ row: Int, _ least: Double, _ view: borrowing View) -> (value: Double, loan: Double)? {
-    let month = Double(max(0, view.traits[.income][row])) / 100
+  private func purchase(
+    _ row: Int, month: Double, _ least: Double, _ view: borrowing View
+  ) -> (value: Double, loan: Double)? {
     let deposits = view.balance(.deposits, of: Holder(.households, row)).dollars
     let tightness = 1 + standardsEffect.value * view.creditStandards
     let value = affordable(
@@ -213,16 +218,5 @@ public struct HousingMarket: Mechanism, ParameterSet {
     let r = max(rate, 1e-4)
     let a = r / (1 - Elementary.pow(1 + r, -30))
     return min(deposits / down, (paymentLimit.value * income + a * deposits) / (a + carrying.value))
-  }
-
-  /// What households keep in mind of their homes.
-  private struct Notes {
-    var rates, inherited: [Int32]
-
-    init(_ view: borrowing View) {
-      let rows = 0..<view.traits.count
-      rates = rows.map { view.traits[.ownMortgageRate][$0] }
-      inherited = rows.map { view.traits[.inheritedHome][$0] }
-    }
   }
 }

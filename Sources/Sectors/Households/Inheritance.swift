@@ -24,7 +24,7 @@ extension Stream {
 ///     home and mortgage go to the heir who rents, or to the first; all else in halves
 ///
 /// Heirs are households whose head is 20 to 40 years younger, sooner one of the same skill. An heir who had a home already notes how much of what it
-/// owns now was left to it, for the housing market.
+/// owns now was left to it, for the housing market. The heir's bank buys the loans it inherits from the bank of the dead.
 ///
 /// Ignores: spouses of other ages, wills, gifts between the living, estate tax (a thousandth of GDP), costs.
 ///
@@ -54,7 +54,8 @@ public struct Inheritance: Mechanism, ParameterSet {
   public func act(_ view: borrowing View, _ state: inout NoState, _ turn: inout Turn) throws {
     var notes = HomeNotes(view)
     var left = 0.0
-    for row in 0..<view.traits.count where view.traits[.estate][row] != 0 {
+    let estates = view.traits[.estate]
+    for row in 0..<view.traits.count where estates[row] != 0 {
       left += try settle(row, view, &notes, &turn)
     }
     turn.set(.ownMortgageRate, notes.rates)
@@ -66,7 +67,7 @@ public struct Inheritance: Mechanism, ParameterSet {
   private func settle(_ row: Int, _ view: borrowing View, _ notes: inout HomeNotes, _ turn: inout Turn) throws -> Double
   {
     let dead = Holder(.households, row)
-    let heirs = heirs(of: row, view)
+    guard let heirs = heirs(of: row, view) else { return 0 }
     var estate = try Estate(of: dead, view)
     turn.repay(estate.payCredit(), .consumerCredit, from: dead, to: view.bank(of: dead))
     for (debt, lost) in estate.writeOffs() { turn.writeOff(lost, debt, owedBy: dead, to: view.bank(of: dead)) }
@@ -74,25 +75,30 @@ public struct Inheritance: Mechanism, ParameterSet {
     for row in Instrument.allCases {
       let quantity = estate.quantity(row)
       if [.dwellings, .mortgages].contains(row) {
-        hand(quantity, row, from: dead, to: Holder(.households, home), &turn)
+        hand(quantity, row, from: dead, to: Holder(.households, home), view, &turn)
       } else {
         let half = quantity / 2
-        hand(half, row, from: dead, to: Holder(.households, heirs[0]), &turn)
-        hand(quantity - half, row, from: dead, to: Holder(.households, heirs[1]), &turn)
+        hand(half, row, from: dead, to: Holder(.households, heirs[0]), view, &turn)
+        hand(quantity - half, row, from: dead, to: Holder(.households, heirs[1]), view, &turn)
       }
     }
     notes.pass(row, to: home, home: estate.quantity(.dwellings), mortgage: -estate.quantity(.mortgages))
     return max(0, estate.worth.dollars)
   }
 
-  /// Moves what is owned to the heir, and what is owed the other way.
-  private func hand(_ quantity: Int64, _ row: Instrument, from dead: Holder, to heir: Holder, _ turn: inout Turn) {
+  /// Moves what is owned to the heir, and what is owed the other way; the heir's bank buys the claim from that of the dead.
+  private func hand(
+    _ quantity: Int64, _ row: Instrument, from dead: Holder, to heir: Holder, _ view: borrowing View, _ turn: inout Turn
+  ) {
     if quantity > 0 { turn.reclassify(quantity, row, from: dead, to: heir) }
-    if quantity < 0 { turn.reclassify(-quantity, row, from: heir, to: dead) }
+    guard quantity < 0 else { return }
+    turn.reclassify(-quantity, row, from: heir, to: dead)
+    let (lender, own) = (view.bank(of: dead), view.bank(of: heir))
+    if lender != own { turn.trade(-quantity, row, from: lender, to: own) }
   }
 
-  /// Two households that inherit; the same twice where there is no other.
-  func heirs(of row: Int, _ view: borrowing View) -> [Int] {
+  /// Two households that inherit, the same twice where there is one; nil where nobody else lives.
+  func heirs(of row: Int, _ view: borrowing View) -> [Int]? {
     let (age, skill, estate) = (view.traits[.age], view.traits[.skill], view.traits[.estate])
     let count = view.traits.count
     let isAlike = view.draw.bernoulli(likeness.value, .heirs, of: UInt32(row), on: view.day)
@@ -106,7 +112,7 @@ public struct Inheritance: Mechanism, ParameterSet {
       let isYounger = Inheritance.generation.contains(age[row] - age[other])
       if isYounger, !isAlike || skill[other] == skill[row] { found.append(other) }
     }
-    let last = anybody ?? (0..<count).first { $0 != row && estate[$0] == 0 } ?? row
+    guard let last = anybody ?? (0..<count).first(where: { $0 != row && estate[$0] == 0 }) else { return nil }
     while found.count < 2 { found.append(last) }
     return found
   }
@@ -155,8 +161,7 @@ private struct HomeNotes {
 
   init(_ view: borrowing View) {
     let rows = 0..<view.traits.count
-    rates = rows.map { view.traits[.ownMortgageRate][$0] }
-    inherited = rows.map { view.traits[.inheritedHome][$0] }
+    (rates, inherited) = (view.traits.values(.ownMortgageRate), view.traits.values(.inheritedHome))
     let (dwellings, debts) = (view.column(.dwellings, .households), view.column(.mortgages, .households))
     homes = rows.map { max(0, dwellings?[$0] ?? 0) }
     mortgages = rows.map { max(0, -(debts?[$0] ?? 0)) }

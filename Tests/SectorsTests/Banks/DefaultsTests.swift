@@ -19,7 +19,7 @@ struct DefaultsTests {
     #expect(try world.dollars(.mortgages, 0) == 0)
     #expect(try world.dollars(.deposits, 0) == 0)
     // 19,000 of 100,000 owed at the start of the month, a year's rate.
-    #expect(abs((world.recorder.last("chargeOffs.mortgages") ?? 0) - 12 * 0.19) < 1e-9)
+    #expect(abs((world.recorder.last("householdChargeOffs.mortgages") ?? 0) - 12 * 0.19) < 1e-9)
     #expect(world.recorder.last("delinquency") == 1)
     #expect(world.isSound)
   }
@@ -28,7 +28,7 @@ struct DefaultsTests {
   func equity() throws {
     let world = try HouseholdWorld(households: [debtor(5, home: 150_000, loan: 100_000)]).day(of: Defaults())
     #expect(try world.dollars(.deposits, 0) == 51_000)
-    #expect(world.recorder.last("chargeOffs.mortgages") == 0)
+    #expect(world.recorder.last("householdChargeOffs.mortgages") == 0)
     #expect(world.isSound)
   }
 
@@ -42,7 +42,7 @@ struct DefaultsTests {
     #expect(try world.dollars(.consumerCredit, 1) == -9_000)
     #expect(try world.dollars(.mortgages, 1) == -80_000)
     #expect(world.traits[.arrears][1] == 4)
-    #expect(abs((world.recorder.last("chargeOffs.consumerCredit") ?? 0) - 6) < 1e-9)
+    #expect(abs((world.recorder.last("householdChargeOffs.consumerCredit") ?? 0) - 6) < 1e-9)
     #expect(world.isSound)
   }
 }

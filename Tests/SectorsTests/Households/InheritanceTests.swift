@@ -57,4 +57,27 @@ struct InheritanceTests {
     #expect(noted.sorted() == [0, 750])
     #expect(world.isSound)
   }
+
+  @Test("moves an inherited loan to the heir's bank, who repays there")
+  func banks() throws {
+    // Two banks keep a household each in a world of two.
+    let households = HouseholdWorld(households: [
+      SmallHousehold(age: 80, holdings: [.dwellings: 300_000, .mortgages: -50_000], notes: [(.estate, 1)]),
+      SmallHousehold(age: 50, holdings: [.deposits: 2_000]),
+    ])
+    let world = try households.day(of: Inheritance())
+    let claims = [0, 1].map { world.ledger.balance(.mortgages, of: Holder(.banks, $0)).dollars }
+    #expect(Int(world.ledger.bank(of: Holder(.households, 1))) == 1)
+    #expect(claims == [0, 50_000])
+    #expect(world.isSound)
+  }
+
+  @Test("waits where nobody is left to inherit")
+  func alone() throws {
+    let world = try HouseholdWorld(
+      households: [SmallHousehold(age: 80, holdings: [.deposits: 2_000], notes: [(.estate, 1)])]
+    ).day(of: Inheritance())
+    #expect(try world.dollars(.deposits, 0) == 2_000)
+    #expect(world.isSound)
+  }
 }

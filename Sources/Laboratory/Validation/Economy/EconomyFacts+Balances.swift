@@ -103,7 +103,7 @@ extension EconomyFacts {
     case "federal debt": "deficits near 6 % of GDP go on until the debt rule binds: the debt of 2025 is above the band"
     case "household money-fund shares": "a fixed share of saving goes into money funds and none comes out"
     case "business debt": "industries whose costs exceed their sales borrow"
-    default: "one generation without deaths saves for ever"
+    default: "households save and foreigners place what they earn without end"
     }
   }
 }

@@ -69,7 +69,7 @@ extension EconomyFacts {
   private static let credit: [EconomyFact] = [
     EconomyFact(
       .balance, "credit to GDP, standard deviation of the cycle", unit: "pp", in: debtYears, 1.3857...2.3085,
-      source: debt, suspect: "banks ration by standards and not by capital"
+      source: debt, suspect: "households hardly default, so banks lose little"
     ) { creditCycle($0).flatMap(Moments.standardDeviation) },
     EconomyFact(
       .balance, "credit to GDP, correlation of the cycle with output", in: debtYears, -0.3358...(-0.1176),

@@ -39,13 +39,14 @@ extension EconomyFacts {
       EconomyFact(
         .wealth, "households \(title) that own their home", in: "1982-2025", low...high,
         source: "Census Bureau, Housing Vacancies and Homeownership, owners over households of the age", targeted: true,
-        needs: ["homeownership.\(name)"], suspect: "ownership is the opening's: nobody moves or ages"
+        needs: ["homeownership.\(name)"],
+        suspect: "renters of all ages look for homes alike, and the young save little for the first part"
       ) { history in history.observed("homeownership.\(name)").flatMap(Moments.mean) }
     } + [
       measured(
         .wealth, "price of a home over household income", in: "1984-2023", 3.488...5.9346,
         source: "Census Bureau and HUD, median price of new houses; Census Bureau, median household income",
-        of: "priceToIncome", suspect: "supply of homes answers slowly")
+        of: "priceToIncome", suspect: "nothing is built beyond what wears out")
     ]
 
   /// What is spent of a windfall, and who has nothing set aside to spend.
@@ -89,6 +90,6 @@ extension EconomyFacts {
     measured(
       .firms, "core capital of banks over assets", in: "2010-2018", 0.0889...0.0974,
       source: "FDIC, Quarterly Banking Profile, table I-A, core capital (leverage) ratio, 2010 to 2018Q2",
-      of: "bankCapitalRatio", suspect: "banks keep what they earn")
+      of: "bankCapitalRatio", suspect: "capital is kept at its opening part of assets")
   ]
 }

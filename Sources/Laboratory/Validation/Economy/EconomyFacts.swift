@@ -34,7 +34,7 @@ public enum EconomyFacts {
     if name.contains("_W") { return "wages follow one Phillips curve with trend productivity; no composition of jobs" }
     if name.contains("_LP") { return "output follows demand within the month and employment with a lag" }
     if name.contains("_I") { return "no durables or inventories; one accelerator for every industry" }
-    if name.contains("_C") { return "spending follows income within the month; no habits and no durables" }
+    if name.contains("_C") { return "no habits and no durables" }
     if name.contains("_N") || name.contains("U") { return "no hours and no participation: work adjusts by jobs alone" }
     if name.contains("_R") { return "the committee looks at current inflation and slack, not at forecasts" }
     return "demand adjusts within the month, without inventories or orders that smooth it"
@@ -47,7 +47,7 @@ public enum EconomyFacts {
   static let growth: [EconomyFact] = [
     EconomyFact(
       .growth, "real GDP growth less labour-force growth", unit: "% a year", in: samples, 1.59...1.82, source: series,
-      targeted: true, suspect: "trend productivity is that of 2005-2024, and there is no population growth"
+      targeted: true, suspect: "trend is that of output per hour, and hours per head fell"
     ) { Moments.mean(Growth.rates($0.quarterly(.realGDP))) },
     EconomyFact(
       .growth, "real GDP growth, standard deviation", unit: "% a year", in: samples, 1.981...4.2813, source: series,
@@ -67,7 +67,7 @@ public enum EconomyFacts {
     ) { Moments.autocorrelation(Growth.rates($0.quarterly(.realGDP)), lag: 1) },
     EconomyFact(
       .growth, "inflation of the GDP deflator", unit: "% a year", in: samples, 2.1528...3.1799, source: series,
-      targeted: true, suspect: "expectations are anchored at 2 % and slack is near zero on average"
+      targeted: true, suspect: "the goal is the mean of 1984 to 2019, and the rate is at times as low as it can be"
     ) { Moments.mean(Growth.rates($0.quarterly(.price))) },
     EconomyFact(
       .growth, "inflation, standard deviation", unit: "% a year", in: samples, 0.8789...2.2647, source: series,
@@ -82,8 +82,8 @@ public enum EconomyFacts {
       suspect: "expectations are anchored with weight .7, so inflation forgets fast"
     ) { Moments.autocorrelation(Growth.rates($0.quarterly(.price)), lag: 4) },
     EconomyFact(
-      .growth, "unemployment", unit: "%", in: samples, 5.691...5.941, source: series,
-      suspect: "the natural rate is today's 4.3 %, not the average of the last seventy years"
+      .growth, "unemployment", unit: "%", in: samples, 5.691...5.941, source: series, targeted: true,
+      suspect: "the natural rate is the mean of 1984 to 2019, and slack does not average out at the lower bound"
     ) { $0.mean(.unemployment).map { 100 * $0 } },
     EconomyFact(
       .growth, "unemployment, standard deviation", unit: "pp", in: samples, 1.0423...1.6615, source: series,
@@ -94,8 +94,8 @@ public enum EconomyFacts {
       suspect: "hiring closes gaps within months"
     ) { Moments.autocorrelation($0.quarterly(.unemployment), lag: 1) },
     EconomyFact(
-      .growth, "federal funds rate", unit: "%", in: samples, 3.7697...5.312, source: series,
-      suspect: "the real rate of the long run is today's 1 %"
+      .growth, "federal funds rate", unit: "%", in: samples, 3.7697...5.312, source: series, targeted: true,
+      suspect: "demand asks for a lower real rate than the mean of 1984 to 2019"
     ) { $0.mean(.policyRate).map { 100 * $0 } },
     EconomyFact(
       .growth, "Okun's slope over four quarters", in: samples, -0.454...(-0.3382), source: series,
@@ -127,7 +127,7 @@ public enum EconomyFacts {
     ) { $0.mean(.labourShare) },
     EconomyFact(
       .growth, "output per worker, growth", unit: "% a year", in: samples, 1.9345...2.1506, source: series,
-      targeted: true, suspect: "trend productivity is that of 2005-2024"
+      targeted: true, suspect: "trend productivity is that of 1984 to 2019"
     ) { history in
       let work = history.quarterly(.unemployment).map { 1 - $0 }
       return Moments.mean(Growth.rates(zip(history.quarterly(.realGDP), work).map { $0 / $1 }))

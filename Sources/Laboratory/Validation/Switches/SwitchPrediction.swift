@@ -21,6 +21,7 @@ public struct SwitchPrediction: Sendable, Equatable {
 
   public static let all =
     energyLimit + treasuryLiquidity + policyPut + wealthPolitics + crypto + cryptoPolitics + firmDemography
+    + households + bankCapital
 
   private static func untouched(_ change: String, _ outcomes: [String], _ why: String) -> [SwitchPrediction] {
     outcomes.map { SwitchPrediction(change, $0, .untouched, why) }
@@ -97,4 +98,24 @@ public struct SwitchPrediction: Sendable, Equatable {
     + untouched(
       "firmDemography", ["cryptoStance", "redistribution", "energisedShare", "annualisedVolatility"],
       "no channel to crypto, power or news, and too small a one to grievance")
+
+  /// How people age, inherit, buy homes and place their savings. What rebalancing does to the index was seen before.
+  private static let households =
+    [
+      SwitchPrediction("ageing", "bequests", .rises, "people die"),
+      SwitchPrediction("inheritance", "bequests", .rises, "estates go to heirs and not to who takes their place"),
+      SwitchPrediction("housingMarket", "homesBought", .rises, "renters can buy"),
+      SwitchPrediction("housingMarket", "homeownership", .rises, "those who aged into their prime have bought"),
+      SwitchPrediction("housingMarket", "householdDebtToGDP", .rises, "buyers borrow more than sellers repay"),
+      SwitchPrediction("rebalancing", "indexReturn", .rises, "who buys holds more active funds than who sells"),
+    ]
+    + ["ageing", "inheritance", "housingMarket", "rebalancing"].flatMap {
+      untouched($0, ["energisedShare", "annualisedVolatility"], "no channel to power or news")
+    }
+
+  /// That banks' capital grows in the first years was seen in long runs before this was written down.
+  private static let bankCapital =
+    [SwitchPrediction("bankCapital", "householdDebtToGDP", .rises, "capital that grows in the first years lends more")]
+    + untouched(
+      "bankCapital", ["cryptoStance", "energisedShare", "annualisedVolatility"], "no channel to crypto, power or news")
 }
