@@ -52,6 +52,24 @@ struct HouseholdSampleTests {
     }
   }
 
+  @Test("holds what each generation holds, to a fiftieth of the country's", arguments: lines)
+  func byGeneration(line: WealthLine) {
+    for (index, group) in Figures.Wealth.byGeneration.enumerated() {
+      let parts = parts(line, { $0.generation == index }, Figures.Wealth.byGeneration, index)
+      #expect(abs(parts.sample - parts.published) < 0.02, "\(line) of \(group.name): \(parts)")
+    }
+  }
+
+  @Test("has as many heads of each generation as the country, to a hundredth of all")
+  func generations() {
+    let members = HouseholdSampleTests.sample.members
+    for (index, group) in Figures.Wealth.byGeneration.enumerated() {
+      let share = Double(members.filter { $0.generation == index }.count) / Double(members.count)
+      #expect(
+        abs(share - Double(group.households) / Double(Figures.Wealth.households)) < 0.01, "\(group.name): \(share)")
+    }
+  }
+
   @Test("gives nobody a negative or infinite part of a line, at any scale", arguments: [100_000.0, 12_345.6])
   func finite(scale: Double) {
     let sample = HouseholdSample(scale: scale)

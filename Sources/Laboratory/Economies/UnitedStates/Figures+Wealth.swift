@@ -151,6 +151,38 @@ extension Figures {
         ]),
     ]
 
+    /// By year of birth of the head: before 1946, to 1964, to 1980, later.
+    public static let byGeneration: [WealthGroup] = [
+      WealthGroup(
+        name: "Silent", households: 9_956_579,
+        millions: [
+          20_937_244, 4_866_403, 4_103_337, 763_066, 16_070_841, 1_724_377, 826_972, 912_361, 912_361, 0, 101_238,
+          91_970, 9_268, 8_779_135, 216_503, 20_812, 309_007, 1_068_818, 1_878_045, 233_572, 463_195, 459_637,
+          343_882, 83_144, 1_391, 31_220, 3_558, 20_474_049,
+        ]),
+      WealthGroup(
+        name: "BabyBoom", households: 40_152_681,
+        millions: [
+          93_388_262, 22_493_754, 19_370_034, 3_123_720, 70_894_508, 6_284_976, 3_014_263, 3_850_221, 3_850_221, 0,
+          623_753, 599_575, 24_178, 30_062_377, 1_007_948, 1_218_323, 5_808_969, 10_201_506, 8_085_201, 736_971,
+          4_317_256, 4_299_210, 2_525_581, 982_976, 21_822, 768_830, 18_047, 89_071_005,
+        ]),
+      WealthGroup(
+        name: "GenX", households: 35_490_377,
+        millions: [
+          52_766_828, 16_702_491, 14_239_837, 2_462_654, 36_064_336, 3_814_565, 1_071_841, 843_094, 843_094, 0,
+          147_977, 132_404, 15_573, 12_623_992, 683_900, 1_240_220, 5_477_236, 5_541_503, 4_177_632, 442_375,
+          6_909_498, 6_896_266, 5_084_622, 1_704_236, 8_515, 98_892, 13_232, 45_857_330,
+        ]),
+      WealthGroup(
+        name: "Millennial", households: 49_763_300,
+        millions: [
+          26_874_528, 12_504_553, 10_200_215, 2_304_338, 14_369_975, 2_307_985, 203_777, 323_642, 323_642, 0, 25_833,
+          12_080, 13_753, 5_025_546, 259_895, 317_562, 1_844_037, 1_516_563, 2_176_699, 368_436, 8_273_452, 8_267_329,
+          5_829_124, 2_329_052, 4_037, 105_116, 6_122, 18_601_077,
+        ]),
+    ]
+
     public static let source = Source.release(
       "Federal Reserve Board", series: "Distributional Financial Accounts, levels", asOf: "2025-12-31")
 
@@ -163,6 +195,7 @@ extension Figures {
     public static let all: [Figure] =
       byAge.flatMap { figures(of: $0, file: "data/macro/dfa_age_levels.csv", key: "age_group") }
       + byWealth.flatMap { figures(of: $0, file: "data/macro/dfa_networth_levels.csv", key: "wealth_group") }
+      + byGeneration.flatMap { figures(of: $0, file: "data/macro/dfa_generation_levels.csv", key: "generation") }
 
     private static func figures(of group: WealthGroup, file: String, key: String) -> [Figure] {
       func check(_ column: String, times: Double) -> Check {

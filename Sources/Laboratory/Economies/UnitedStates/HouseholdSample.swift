@@ -1,4 +1,5 @@
 import Quantities
+import Sectors
 import Statistics
 
 extension Stream {
@@ -16,7 +17,7 @@ extension Stream {
 /// The households of a country in small: how many, of what age and wealth group, and what share of each line of the
 /// household balance sheet each one holds.
 ///
-/// Counts and amounts by age and wealth group come from the Distributional Financial Accounts, whose two tables are
+/// Counts and amounts by age, generation and wealth group come from the Distributional Financial Accounts, whose three tables are
 /// joined by iterative proportional fitting. Inside a cell holdings follow a lognormal, sampled at its quantiles rather
 /// than drawn, so that no replicate owes its result to one lucky billionaire.
 package struct HouseholdSample {
@@ -27,6 +28,9 @@ package struct HouseholdSample {
     package let place: Double
     /// The number of households in the cell.
     package let cellSize: Int
+    /// Years of the head, and its generation.
+    package fileprivate(set) var age: Int32 = 0
+    package var generation: Int { Generation(born: TwoTrackEconomy.opens.year - Int(age)).rawValue }
   }
 
   package let members: [Member]
@@ -35,8 +39,6 @@ package struct HouseholdSample {
 
   static let ages = Figures.Wealth.byAge
   static let wealths = Figures.Wealth.byWealth
-  /// Ages of heads in each published group.
-  static let ageRanges: [ClosedRange<Int32>] = [22...39, 40...54, 55...69, 70...94]
   private static let dispersion = Figures.Opening.wealthSpread.map(\.value)
 
   /// - Parameter scale: one simulated household stands for this many.
@@ -55,15 +57,46 @@ package struct HouseholdSample {
         }
       }
     }
-    members = HouseholdSample.shuffled(list)
+    members = HouseholdSample.aged(HouseholdSample.shuffled(list))
   }
 
-  /// What each household holds of a line, in proportion: cell amount over cell size, times its place in the cell.
-  package func weights(_ line: WealthLine) -> [Double] {
-    members.map { member in
+  /// What each household holds of a line, in proportion: cell amount over cell size, times its place in the cell, raked
+  /// to what each age group, generation and wealth group holds.
+  ///
+  /// - Parameter taking: who has any of it; nil for everybody.
+  package func weights(_ line: WealthLine, taking: [Bool]? = nil) -> [Double] {
+    let weights = members.indices.map { row -> Double in
+      guard taking?[row] ?? true else { return 0 }
+      let member = members[row]
       let amount = max(0, amounts[line.rawValue][member.ageGroup][member.wealthGroup])
       return amount / Double(member.cellSize) * HouseholdSample.factor(member)
     }
+    return raked(weights, line)
+  }
+
+  /// Scales cells of age group, generation and wealth group until all three margins are the published ones.
+  private func raked(_ weights: [Double], _ line: WealthLine) -> [Double] {
+    let margins = [HouseholdSample.ages, Figures.Wealth.byGeneration, HouseholdSample.wealths]
+      .map { $0.map { max(0, $0[line]) } }
+    let total = margins[2].reduce(0, +)
+    guard total > 0, margins.allSatisfy({ $0.reduce(0, +) > 0 }) else { return weights }
+    let targets = margins.map { margin in margin.map { $0 * total / margin.reduce(0, +) } }
+    let widths = targets.map(\.count)
+    let cells = members.map { ($0.ageGroup * widths[1] + $0.generation) * widths[2] + $0.wealthGroup }
+    var sums = [Double](repeating: 0, count: widths.reduce(1, *))
+    for (cell, weight) in zip(cells, weights) { sums[cell] += weight }
+    let before = sums
+    for _ in 0..<60 {
+      for (margin, target) in targets.enumerated() {
+        func place(_ cell: Int) -> Int {
+          [cell / (widths[1] * widths[2]), cell / widths[2] % widths[1], cell % widths[2]][margin]
+        }
+        var held = [Double](repeating: 0, count: target.count)
+        for cell in sums.indices { held[place(cell)] += sums[cell] }
+        for cell in sums.indices where held[place(cell)] > 0 { sums[cell] *= target[place(cell)] / held[place(cell)] }
+      }
+    }
+    return zip(weights, cells).map { before[$1] > 0 ? $0 * sums[$1] / before[$1] : $0 }
   }
 
   /// The household's multiple of its cell's mean, a lognormal quantile with mean one.
@@ -77,6 +110,18 @@ package struct HouseholdSample {
     let draw = Draw(seed: 0, replicate: 0)
     let keys = list.indices.map { draw.uniform(.householdOrder, of: UInt32($0), on: Day(number: 0)) }
     return list.indices.sorted { keys[$0] != keys[$1] ? keys[$0] < keys[$1] : $0 < $1 }.map { list[$0] }
+  }
+
+  /// Heads of every age that the group has, in an order that has nothing to do with wealth.
+  private static func aged(_ members: [Member]) -> [Member] {
+    let draw = Draw(seed: 0, replicate: 0)
+    return members.enumerated().map { row, member in
+      var member = member
+      let luck = draw.uniform(.householdWork, of: UInt32(row), on: Day(number: 0))
+      member.age = HeadAges.age(
+        at: (member.place * 7.31 + luck).truncatingRemainder(dividingBy: 1), in: member.ageGroup)
+      return member
+    }
   }
 
   /// Whole numbers that sum to the rounded total, by largest remainder.

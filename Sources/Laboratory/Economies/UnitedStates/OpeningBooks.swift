@@ -168,6 +168,6 @@ package struct OpeningBooks {
 
   /// A line of homes: only owners have any.
   private func housed(_ line: WealthLine) -> [Double] {
-    zip(sample.weights(line), traits.owns).map { $1 ? $0 : 0 }
+    sample.weights(line, taking: traits.owns)
   }
 }

@@ -26,11 +26,7 @@ package struct OpeningTraits {
     let day = Day(number: 0)
     func luck(_ stream: Statistics.Stream, _ row: Int) -> Double { draw.uniform(stream, of: UInt32(row), on: day) }
     let members = sample.members
-    age = members.enumerated().map { row, member in
-      let range = HouseholdSample.ageRanges[member.ageGroup]
-      let place = (member.place * 7.31 + luck(.householdWork, row)).truncatingRemainder(dividingBy: 1)
-      return range.lowerBound + Int32(place * Double(range.count))
-    }
+    age = members.map(\.age)
     let divided = Figures.Opening.self
     let pull = divided.skillByWealth.value
     skill = OpeningTraits.ranks(
