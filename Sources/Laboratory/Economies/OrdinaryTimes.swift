@@ -17,8 +17,10 @@ public enum OrdinaryTimes {
   /// Output per hour grew 1.95 % a year (BLS, nonfarm business), the GDP deflator 2.16 % (BEA), unemployment was 5.94 % (BLS)
   /// and the federal funds rate 3.77 % (Federal Reserve Board), of which 1.6 % are left after inflation.
   public static let usual: [(parameter: String, value: String)] = [
-    ("production.productivity", "1.95 %"), ("production.anchor", "2.16 %"), ("production.naturalUnemployment", "5.94 %"),
-    ("policyRate.inflationGoal", "2.16 %"), ("policyRate.naturalUnemployment", "5.94 %"), ("policyRate.neutral", "1.6 %"),
+    ("production.productivity", "1.95 %"), ("production.anchor", "2.16 %"),
+    ("production.naturalUnemployment", "5.94 %"),
+    ("policyRate.inflationGoal", "2.16 %"), ("policyRate.naturalUnemployment", "5.94 %"),
+    ("policyRate.neutral", "1.6 %"),
   ]
 
   /// Systems of the AI track: investment as stabiliser, the policy put on it, energy as its limit.
